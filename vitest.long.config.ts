@@ -1,0 +1,7 @@
+import { defineConfig } from "vitest/config";
+import base from "./vitest.config.ts";
+
+/** Simulations of coverage and long fuzzing: minutes, not seconds. */
+export default defineConfig({
+  test: { ...base.test, include: ["test/**/*.long.ts"], testTimeout: 600_000 },
+});
