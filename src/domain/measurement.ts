@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { Day } from "./date.ts";
+import { Evidence } from "./evidence.ts";
+
+/** Every metric: its unit, and the formula that `--explain` prints. */
+export const METRICS = {
+  pairs: { unit: "pairs", formula: "count of pairs" },
+  chars: { unit: "chars", formula: "Σ code points of the NFC text, spaces included" },
+  bytes_per_char: { unit: "bytes/char", formula: "Σ UTF-8 bytes ÷ Σ characters" },
+  tokens: { unit: "tokens", formula: "Σ tokens of the plain text, no template" },
+  token_ratio: { unit: "ratio", formula: "Σ Korean tokens ÷ Σ English tokens on the same pairs" },
+  pair_token_ratio: { unit: "ratio", formula: "quantile (type 7) over pairs of Korean tokens ÷ English tokens" },
+  tokens_per_char: { unit: "tokens/char", formula: "Σ tokens ÷ Σ characters" },
+  tokens_per_eojeol: { unit: "tokens/eojeol", formula: "Σ Korean tokens ÷ Σ 어절 (runs without white space)" },
+  tokens_per_word: { unit: "tokens/word", formula: "Σ English tokens ÷ Σ words (runs without white space)" },
+  form_effect: {
+    unit: "ratio",
+    formula: "Σ tokens of the text as given ÷ Σ tokens after NFC and plain spaces, on texts that changed",
+  },
+  usd_per_mtok: { unit: "usd/1M tokens", formula: "price of the book on the price date" },
+  usd_per_1k_ko_chars: {
+    unit: "usd/1k chars",
+    formula: "tokens per Korean character × 1,000 × price per 1M tokens ÷ 1,000,000",
+  },
+  krw_per_1k_ko_chars: { unit: "krw/1k chars", formula: "usd_per_1k_ko_chars × won per dollar" },
+  price_rank: { unit: "rank", formula: "1 + number of targets with a lower price per token (input + output)" },
+  cost_rank: {
+    unit: "rank",
+    formula:
+      "1 + number of targets that are surely (low) or possibly (high) cheaper for 1,000 Korean characters in and 1,000 out",
+  },
+} as const satisfies Record<string, { unit: string; formula: string }>;
+export type Metric = keyof typeof METRICS;
+
+/** One row of `measurements.csv`: the one table that every report is rendered from. Missing is undefined, never 0. */
+export const Measurement = z.strictObject({
+  suite: z.string(),
+  metric: z.enum(Object.keys(METRICS) as [Metric, ...Metric[]]),
+  unit: z.string(),
+  target: z.string().optional(),
+  tokenizer: z.string().optional(),
+  domain: z.string(),
+  lang: z.enum(["ko", "en", "ko-en"]),
+  condition: z.string().optional(),
+  value: z.number().optional(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  /** Confidence level of [low, high] when it is an interval; empty when it is an assumed range. */
+  confidence: z.number().optional(),
+  /** Pairs behind the value, and documents they come from; empty where a value rests on none (a price). */
+  n: z.int().nonnegative().optional(),
+  clusters: z.int().nonnegative().optional(),
+  evidence: Evidence,
+  source: z.string(),
+  price_date: Day.optional(),
+  run: z.string(),
+});
+export type Measurement = z.infer<typeof Measurement>;
+
+/** The columns of `measurements.csv`, in order. */
+export const COLUMNS = Object.keys(Measurement.shape) as readonly (keyof Measurement)[];
