@@ -1,0 +1,99 @@
+import { availableParallelism } from "node:os";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import type Tinypool from "tinypool";
+import { cut } from "./cut.ts";
+import type { EncodingName } from "./encoding.ts";
+import { type Engine, loadEngine } from "./engine.ts";
+import type { CountJob } from "./worker.ts";
+
+/** UTF-16 units counted below which starting threads costs more than it saves. */
+const WORTH_THREADS = 20_000_000;
+/** UTF-16 units of one job: small enough to share out evenly, large enough to make sending it cheap. */
+const JOB_SIZE = 200_000;
+
+export type CountOptions = {
+  readonly engine?: Engine;
+  /** Worker threads for large inputs; the default is the number of cores. */
+  readonly threads?: number;
+  readonly signal?: AbortSignal;
+  /** Called with the share that is done, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+};
+
+/** Token counts of every text by every encoding, in the order given. Large inputs are counted on all cores. */
+export async function countTexts(
+  encodings: readonly EncodingName[],
+  texts: readonly string[],
+  options: CountOptions = {},
+): Promise<ReadonlyMap<EncodingName, readonly number[]>> {
+  const counts = new Map(encodings.map((name) => [name, new Array<number>(texts.length).fill(0)]));
+  const jobs = planJobs(encodings, texts, options.engine ?? "gpt-tokenizer");
+  const total = jobs.reduce((sum, job) => sum + job.size, 0);
+  const threads = options.threads ?? availableParallelism();
+  const pool = total >= WORTH_THREADS && threads > 1 ? await startPool(threads) : undefined;
+  let done = 0;
+
+  const finish = (job: Job, answer: readonly number[]): void => {
+    const sums = counts.get(job.encoding) ?? [];
+    job.owners.forEach((owner, i) => {
+      sums[owner] = (sums[owner] ?? 0) + (answer[i] ?? 0);
+    });
+    done += job.size;
+    options.onProgress?.(total === 0 ? 1 : done / total);
+  };
+
+  try {
+    if (pool === undefined) {
+      for (const job of jobs) {
+        options.signal?.throwIfAborted();
+        finish(job, job.texts.map(await loadEngine(job.engine, job.encoding)));
+        await nextTurn(); // Lets Ctrl-C and the progress line through.
+      }
+    } else {
+      const run = async (job: Job): Promise<void> => {
+        const { engine, encoding, texts: parts } = job;
+        const message: CountJob = { engine, encoding, texts: parts };
+        finish(job, (await pool.run(message, { signal: options.signal ?? null })) as number[]);
+      };
+      await Promise.all(jobs.map(run));
+    }
+  } finally {
+    await pool?.destroy();
+  }
+  return counts;
+}
+
+/** A job, with the index of the text that each of its parts belongs to. */
+type Job = CountJob & { readonly owners: readonly number[]; readonly size: number };
+
+function planJobs(encodings: readonly EncodingName[], texts: readonly string[], engine: Engine): Job[] {
+  const batches: { texts: string[]; owners: number[]; size: number }[] = [];
+  let batch = { texts: [] as string[], owners: [] as number[], size: 0 };
+  const close = (): void => {
+    if (batch.texts.length > 0) batches.push(batch);
+    batch = { texts: [], owners: [], size: 0 };
+  };
+  texts.forEach((text, owner) => {
+    for (const part of cut(text, JOB_SIZE)) {
+      batch.texts.push(part);
+      batch.owners.push(owner);
+      batch.size += part.length;
+      if (batch.size >= JOB_SIZE) close();
+    }
+  });
+  close();
+  return encodings.flatMap((encoding) => batches.map((each) => ({ ...each, engine, encoding })));
+}
+
+async function startPool(threads: number): Promise<Tinypool> {
+  const { default: Pool } = await import("tinypool");
+  // Run from source, Node 20 reads the worker through tsx; built, it stands beside this file.
+  const source = import.meta.url.endsWith(".ts");
+  return new Pool({
+    filename: fileURLToPath(new URL(source ? "./worker-from-source.mjs" : "./worker.js", import.meta.url)),
+    minThreads: threads,
+    maxThreads: threads,
+    runtime: "worker_threads",
+  });
+}
