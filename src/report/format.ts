@@ -1,0 +1,21 @@
+/** What stands where nothing is known. Never 0. */
+export const UNKNOWN = "—";
+
+/** A number with a fixed count of decimals; thousands are separated. */
+export function fixed(value: number | undefined, digits: number): string {
+  if (value === undefined) return UNKNOWN;
+  return value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** A number to `digits` significant digits, written out (never 1e-5). */
+export function significant(value: number | undefined, digits: number): string {
+  if (value === undefined) return UNKNOWN;
+  if (value === 0) return "0";
+  const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(Math.abs(value))));
+  return fixed(value, Math.min(decimals, 20));
+}
+
+/** `low–high`; a single text when both are written the same. */
+export function range(low: string, high: string): string {
+  return low === high ? low : `${low}–${high}`;
+}

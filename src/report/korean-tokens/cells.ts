@@ -1,0 +1,34 @@
+import type { Measurement } from "../../domain/measurement.ts";
+import { fixed, range, significant, UNKNOWN } from "../format.ts";
+
+/** Documents below which an interval is marked as a little too narrow. */
+const FEW_DOCUMENTS = 40;
+
+/** A ratio with its interval: `1.44 [1.42–1.46]`, marked † with few documents. */
+export function withInterval(row: Measurement | undefined, digits: number): string {
+  if (row?.value === undefined) return UNKNOWN;
+  const mark = (row.clusters ?? 0) < FEW_DOCUMENTS ? "†" : "";
+  const interval =
+    row.low === undefined || row.high === undefined
+      ? ""
+      : ` [${range(fixed(row.low, digits), fixed(row.high, digits))}]${mark}`;
+  return fixed(row.value, digits) + interval;
+}
+
+/** A figure when one is known, else the range. Dollars and won take significant digits: they span four powers of ten. */
+export function figureOrRange(row: Measurement | undefined, write: (value: number | undefined) => string): string {
+  if (row === undefined) return UNKNOWN;
+  if (row.value !== undefined) return write(row.value);
+  return row.low === undefined || row.high === undefined ? UNKNOWN : range(write(row.low), write(row.high));
+}
+
+export const money = (value: number | undefined): string => significant(value, 3);
+export const roughMoney = (value: number | undefined): string => significant(value, 2);
+export const rank = (value: number | undefined): string => fixed(value, 0);
+export const two = (value: number | undefined): string => fixed(value, 2);
+
+/** Middle of what is known of a row, to sort by; rows of which nothing is known come last. */
+export function middle(row: Measurement | undefined): number {
+  if (row?.value !== undefined) return row.value;
+  return row?.low === undefined || row.high === undefined ? Number.POSITIVE_INFINITY : (row.low + row.high) / 2;
+}

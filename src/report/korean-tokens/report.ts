@@ -1,0 +1,112 @@
+import { ALL_DOMAINS } from "../../domain/pair.ts";
+import { isActiveOn } from "../../domain/price.ts";
+import { fixed } from "../format.ts";
+import type { Block, ReportModel } from "../model.ts";
+import type { Rows } from "../rows.ts";
+import { money, rank, two } from "./cells.ts";
+import { articleBlocks, columns, costBlocks, targetsByCost } from "./cost-tables.ts";
+import type { Facts } from "./facts.ts";
+import { detailBlocks, ratioBlocks } from "./ratio-tables.ts";
+import type { Wording } from "./wording.ts";
+
+/** The korean-tokens report in one language: headline, what decides, detail, method, limits. */
+export function koreanTokensReport(rows: Rows, facts: Facts, words: Wording): ReportModel {
+  const cheapest = cheapestSentence(rows, facts, words);
+  return {
+    title: words.title,
+    blocks: [
+      { kind: "headline", text: headline(rows, facts, words) },
+      ...(cheapest === undefined ? [] : [{ kind: "text", text: cheapest } as const]),
+      ...ratioBlocks(rows, facts, words),
+      ...costBlocks(rows, facts, words),
+      ...articleBlocks(rows, facts, words),
+      ...unknownBlocks(facts, words),
+      ...detailBlocks(rows, facts, words),
+      { kind: "heading", text: words.formHeading },
+      { kind: "text", text: formSentence(rows, facts, words) },
+      { kind: "heading", text: words.methodHeading },
+      { kind: "list", items: [...facts.dataset.notes, ...methodLines(rows, facts, words)] },
+      { kind: "heading", text: words.limitsHeading },
+      { kind: "list", items: words.limits(facts.dataset.limits) },
+    ],
+  };
+}
+
+/** The first sentence: ratios of the tokenizers that active targets use (or the first one), and how many are exact. */
+export function headline(rows: Rows, facts: Facts, words: Wording): string {
+  const ratios = facts.tokenizers.slice(0, 2).flatMap(({ id, title }) => {
+    const row = rows.find({ metric: "token_ratio", tokenizer: id, domain: ALL_DOMAINS });
+    if (row?.value === undefined) return [];
+    const interval =
+      row.low === undefined || row.high === undefined ? "" : ` [${fixed(row.low, 2)}–${fixed(row.high, 2)}]`;
+    return [{ tokenizer: words.tokenizer(id, title), ratio: two(row.value), interval }];
+  });
+  const active = facts.book.models.filter((model) => isActiveOn(model, facts.day));
+  const priced = new Set(targetsByCost(rows, facts));
+  const exact = active.filter(({ target }) => exactly(rows, facts, target) && priced.has(target)).length;
+  return words.headline({ ratios, exact, active: priced.size });
+}
+
+function exactly(rows: Rows, { day }: Facts, target: string): boolean {
+  return (
+    rows.find({ metric: "usd_per_1k_ko_chars", target, condition: "input", price_date: day })?.evidence === "exact"
+  );
+}
+
+function cheapestSentence(rows: Rows, facts: Facts, words: Wording): string | undefined {
+  const targets = targetsByCost(rows, facts);
+  const target = targets.find((candidate) => exactly(rows, facts, candidate));
+  if (target === undefined) return undefined;
+  const usd = (condition: "input" | "output"): string =>
+    money(rows.find({ metric: "usd_per_1k_ko_chars", target, condition, price_date: facts.day })?.value);
+  return words.cheapest({
+    target,
+    input: usd("input"),
+    output: usd("output"),
+    exactOnly: targets.some((other) => !exactly(rows, facts, other)),
+  });
+}
+
+function unknownBlocks({ unknown }: Facts, words: Wording): Block[] {
+  if (unknown.length === 0) return [];
+  return [
+    { kind: "heading", text: words.unknownHeading },
+    { kind: "text", text: words.unknownIntro },
+    {
+      kind: "table",
+      columns: columns(words, ["family", "targets", "range", "reason", "toMakeExact"]),
+      rows: unknown.map(({ entry, targets, range }) => [
+        entry.title,
+        String(targets.length),
+        `${two(range.low)}–${two(range.high)}`,
+        words.locale === "ko" ? range.reason_ko : range.reason,
+        `\`${entry.toMakeExact ?? ""}\``,
+      ]),
+    },
+  ];
+}
+
+function formSentence(rows: Rows, facts: Facts, words: Wording): string {
+  const effects = facts.tokenizers.flatMap(({ id }) => {
+    const effect = rows.find({ metric: "form_effect", tokenizer: id });
+    return effect?.value === undefined ? [] : [{ tokenizer: id, factor: two(effect.value) }];
+  });
+  return words.form({ changed: facts.dataset.changedTexts, texts: facts.dataset.texts, effects });
+}
+
+function methodLines(rows: Rows, facts: Facts, words: Wording): readonly string[] {
+  const size = rows.find({ metric: "pairs", domain: ALL_DOMAINS });
+  return words.method({
+    dataset: words.locale === "ko" ? facts.dataset.titleKo : facts.dataset.title,
+    pairs: rank(size?.n),
+    documents: rank(size?.clusters),
+    sha256: facts.dataset.sha256.slice(0, 16),
+    mix: facts.mix.map(({ domain, share }) => `${words.domain(domain)} ${fixed(share * 100, 1)} %`).join(", "),
+    reweighted: facts.reweighted,
+    resamples: rank(facts.resamples),
+    seed: facts.seed,
+    run: facts.run,
+    command: facts.command,
+    tokenizers: facts.tokenizers.map(({ id, version, evidence }) => `${id} (${version}; ${evidence})`),
+  });
+}

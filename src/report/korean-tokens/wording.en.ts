@@ -1,0 +1,124 @@
+import type { Wording } from "./wording.ts";
+
+const DOMAINS: Readonly<Record<string, string>> = {
+  all: "All domains",
+  support: "Support chat",
+  tech: "Technical prose",
+  legal: "Contracts",
+  fiction: "Fiction",
+  coding: "Coding help",
+  classification: "Classification",
+  marketing: "Marketing copy",
+  unlabelled: "No domain given",
+};
+
+const list = new Intl.ListFormat("en", { style: "long", type: "conjunction" });
+
+export const english: Wording = {
+  locale: "en",
+  title: "What Korean costs in tokens",
+  domain: (name) => DOMAINS[name] ?? name,
+  tokenizer: (id, title) => `${id} (${title})`,
+  headline: ({ ratios, exact, active }) =>
+    `The same content takes ${list.format(ratios.map(({ tokenizer, ratio, interval }) => `${ratio} times the tokens in Korean as in English on ${tokenizer}${interval}`))}. ` +
+    `${exact} of ${active} active targets have a tokenizer that can be run exactly; the others are shown as ranges.`,
+  cheapest: ({ target, input, output, exactOnly }) =>
+    `${exactOnly ? "Among the exactly counted targets the" : "The"} cheapest for Korean is \`${target}\`: $${input} for 1,000 characters read and $${output} for 1,000 written.`,
+  ratioHeading: "How many more tokens Korean takes",
+  ratioIntro: (overlaps) =>
+    `Korean tokens ÷ English tokens on the same pairs, with the 95 % interval where there are at least 20 documents. 1 means that Korean costs no more than English. ${overlaps}`,
+  spans: (spans) =>
+    spans.length === 0
+      ? ""
+      : `Between domains it runs from lowest to highest: ${spans.join(", ")}; the article's rule was 1.5–2 for everything.`,
+  bytes: (ko, en) =>
+    `Here a Korean character takes ${ko} bytes on average (spaces and Latin letters take 1), an English one ${en}.`,
+  ratioAlt: "Korean to English token ratio per domain and tokenizer, with intervals",
+  ratioChart: {
+    title: "Korean tokens for one English token, same content",
+    axis: "ratio; line = 95 % interval over documents",
+    band: "1.5–2, the article's rule",
+    note: (hidden) => `Not drawn, off the scale: ${hidden}.`,
+  },
+  costHeading: "What 1,000 Korean characters cost",
+  costIntro: ({ book, day, won }) =>
+    `Tokens per Korean character × price of the book \`${book}\` on ${day}, standard tier, no cache. ${won} ` +
+    "A range instead of a figure means that the tokenizer is not public: the place is then a range too. Ranks compare 1,000 characters read plus 1,000 written (by cost) and input plus output price per token (by price).",
+  costAlt: "Dollars for 1,000 Korean characters read and 1,000 written, per target",
+  costChart: {
+    title: "1,000 Korean characters read and 1,000 written",
+    axis: "US dollars, logarithmic",
+    exact: "exact: counted with the target's own tokenizer",
+    assumed: "assumed: the tokenizer is not public, only a range is known",
+  },
+  moves: ({ sure, open, active }) =>
+    (sure.length === 0
+      ? "No target surely changes its place when Korean text is priced instead of tokens."
+      : `The order by price per token is surely wrong for Korean at ${sure.length} of ${active} targets: ${list.format(sure.map(({ target, price, cost }) => `\`${target}\` (${price} by price per token, ${cost} by Korean text)`))}.`) +
+    ` For ${open} the place stays open until an unknown tokenizer is counted.`,
+  allTargets: (count) => `All ${count} active targets`,
+  articleHeading: "The article's prices beside it",
+  articleIntro: (day) =>
+    `The models and prices printed in the article of ${day}, on today's measured Korean: what its prices meant for 1,000 characters, and what became of the model.`,
+  gone: (day) => (day === undefined ? "gone" : `gone since ${day}`),
+  unchanged: "same price",
+  unknownHeading: "What is not known, and what would tell",
+  unknownIntro:
+    "These targets have no tokenizer that this version can run. Their range is an assumption and never another tokenizer's count. The last column is the command that makes them exact; it belongs to a later version and is not there yet.",
+  detailHeading: "Why: characters, bytes and tokens",
+  detailIntro:
+    "Hangul takes 3 bytes a syllable in UTF-8, so a tokenizer that learned little Korean falls back to bytes. The spread (p10–p90) is what a single request may see.",
+  formHeading: "Form of the text",
+  form: ({ changed, texts, effects }) =>
+    changed === 0
+      ? `All ${texts} texts were in NFC with plain spaces. Text that is not is brought to that form before it is counted, because decomposed Hangul costs up to 9 times the tokens.`
+      : `${changed} of ${texts} texts were not in NFC or held other spaces than the plain one; they were brought to that form before counting. As given, their Korean side would have cost ${list.format(effects.map(({ tokenizer, factor }) => `${factor} times the tokens on ${tokenizer}`))}.`,
+  methodHeading: "Method",
+  method: (m) => [
+    `Data: ${m.dataset}, ${m.pairs} pairs in ${m.documents} documents, sha256 \`${m.sha256}\`.`,
+    `Ratio: sum of Korean tokens ÷ sum of English tokens (a sum, because cost is linear in tokens). Plain text, no chat template. Characters are Unicode code points of NFC text, spaces included.`,
+    `Interval: 95 % percentile bootstrap over documents, ${m.resamples} resamples, seed ${m.seed}. None below 20 documents; below 40 it is marked † because it is a little too narrow.`,
+    `"All domains" ${m.reweighted ? "is weighted by share of Korean characters as asked" : "weights each domain by its Korean characters in the data"}: ${m.mix}. Give your own with \`--mix support=0.7,legal=0.3\`.`,
+    `Tokenizers: ${m.tokenizers.join("; ")}.`,
+    `Run \`${m.run}\`. Made again by \`${m.command}\`; every row is in measurements.csv, and \`--explain ROW\` traces it.`,
+  ],
+  limitsHeading: "Limits",
+  limits: (dataset) => [
+    ...dataset,
+    "Spread between domains is wider than any interval here: weight the domains as your traffic does.",
+    "Prices are list prices without taxes, discounts, caching or batch; output length and hidden reasoning tokens differ by model and are not part of this suite.",
+  ],
+  columns: {
+    domain: "Domain",
+    pairs: "Pairs",
+    documents: "Documents",
+    target: "Target",
+    tokensPerChar: "Tokens per character",
+    usdIn: "Read, $",
+    usdOut: "Written, $",
+    krwIn: "Read, ₩",
+    krwOut: "Written, ₩",
+    costRank: "Rank by cost",
+    priceRank: "by price",
+    evidence: "Evidence",
+    note: "Note",
+    priceThen: "Article, $ per 1M in / out",
+    priceNow: "Now",
+    usdInThen: "1,000 characters read, $",
+    usdOutThen: "written, $",
+    family: "Tokenizer of",
+    targets: "Active targets",
+    range: "Assumed tokens per character",
+    reason: "Why this range",
+    toMakeExact: "What would make it exact",
+    tokenizer: "Tokenizer",
+    ratio: "Ratio",
+    spread: "p10–p90 of pairs",
+    perEojeol: "Tokens per 어절 (Korean word)",
+    perWord: "Tokens per English word",
+    perEnChar: "Tokens per English character",
+  },
+  evidence: { exact: "exact", assumed: "assumed" },
+  until: (day) => `until ${day}`,
+  priceFrom: (day, input, output) => `from ${day}: $${input} / $${output}`,
+};

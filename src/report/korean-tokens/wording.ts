@@ -1,0 +1,103 @@
+/** Every word of the korean-tokens report. One implementation per language; figures come in already formatted. */
+export type Wording = {
+  readonly locale: "en" | "ko";
+  readonly title: string;
+  readonly domain: (name: string) => string;
+  readonly tokenizer: (id: string, title: string) => string;
+  readonly headline: (parts: {
+    ratios: readonly { tokenizer: string; ratio: string; interval: string }[];
+    exact: number;
+    active: number;
+  }) => string;
+  readonly cheapest: (parts: { target: string; input: string; output: string; exactOnly: boolean }) => string;
+  readonly ratioHeading: string;
+  readonly ratioIntro: (overlaps: string) => string;
+  readonly spans: (spans: readonly string[]) => string;
+  readonly bytes: (ko: string, en: string) => string;
+  readonly ratioAlt: string;
+  readonly ratioChart: {
+    readonly title: string;
+    readonly axis: string;
+    readonly band: string;
+    readonly note: (hidden: string) => string;
+  };
+  readonly costHeading: string;
+  readonly costIntro: (parts: { book: string; day: string; won: string }) => string;
+  readonly costAlt: string;
+  readonly costChart: {
+    readonly title: string;
+    readonly axis: string;
+    readonly exact: string;
+    readonly assumed: string;
+  };
+  readonly moves: (parts: {
+    sure: readonly { target: string; price: string; cost: string }[];
+    open: number;
+    active: number;
+  }) => string;
+  readonly allTargets: (count: number) => string;
+  readonly articleHeading: string;
+  readonly articleIntro: (day: string) => string;
+  readonly gone: (day: string | undefined) => string;
+  readonly unchanged: string;
+  readonly unknownHeading: string;
+  readonly unknownIntro: string;
+  readonly detailHeading: string;
+  readonly detailIntro: string;
+  readonly formHeading: string;
+  readonly form: (parts: {
+    changed: number;
+    texts: number;
+    effects: readonly { tokenizer: string; factor: string }[];
+  }) => string;
+  readonly methodHeading: string;
+  readonly method: (parts: {
+    dataset: string;
+    pairs: string;
+    documents: string;
+    sha256: string;
+    mix: string;
+    reweighted: boolean;
+    resamples: string;
+    seed: number;
+    run: string;
+    command: string;
+    tokenizers: readonly string[];
+  }) => readonly string[];
+  readonly limitsHeading: string;
+  readonly limits: (dataset: readonly string[]) => readonly string[];
+  readonly columns: Readonly<Record<ColumnName, string>>;
+  readonly evidence: Readonly<Record<"exact" | "assumed", string>>;
+  readonly until: (day: string) => string;
+  readonly priceFrom: (day: string, input: string, output: string) => string;
+};
+
+export type ColumnName =
+  | "domain"
+  | "pairs"
+  | "documents"
+  | "target"
+  | "tokensPerChar"
+  | "usdIn"
+  | "usdOut"
+  | "krwIn"
+  | "krwOut"
+  | "costRank"
+  | "priceRank"
+  | "evidence"
+  | "note"
+  | "priceThen"
+  | "priceNow"
+  | "usdInThen"
+  | "usdOutThen"
+  | "family"
+  | "targets"
+  | "range"
+  | "reason"
+  | "toMakeExact"
+  | "tokenizer"
+  | "ratio"
+  | "spread"
+  | "perEojeol"
+  | "perWord"
+  | "perEnChar";
