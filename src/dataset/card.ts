@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { UserError } from "../domain/error.ts";
 import { DatasetCard } from "../domain/pair.ts";
 import { readJson } from "./json.ts";
+import { shown } from "./shown.ts";
 
 /** `dataset.json` of a folder of pairs, with the paths of its files in a fixed order. */
 export async function readCard(folder: string): Promise<{ card: DatasetCard; files: { path: string }[] }> {
@@ -19,7 +20,7 @@ export async function checkSums(folder: string, card: DatasetCard): Promise<void
       .update(await readFile(join(folder, name)))
       .digest("hex");
     if (found !== sha256) {
-      throw new UserError("data", `${join(folder, name)} has changed since dataset.json was written.`, {
+      throw new UserError("data", `${shown(join(folder, name))} has changed since dataset.json was written.`, {
         fix: `Check the change, then write sha256 ${found} into dataset.json.`,
       });
     }

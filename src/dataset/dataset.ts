@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { extname, relative } from "node:path";
+import { extname } from "node:path";
 import { UserError } from "../domain/error.ts";
 import type { DatasetCard } from "../domain/pair.ts";
 import { readAligned } from "./aligned.ts";
@@ -9,7 +8,9 @@ import { decode } from "./decode.ts";
 import { readDelimited } from "./delimited.ts";
 import { readJsonl } from "./jsonl.ts";
 import { type NormalisedPair, normalisePair } from "./normalise.ts";
+import { readBytes } from "./read-bytes.ts";
 import { type Fault, type RowOrFault, toPair } from "./row.ts";
+import { shown } from "./shown.ts";
 
 /** Pairs ready to be counted, and what a report must say about where they came from. */
 export type Dataset = {
@@ -47,7 +48,7 @@ export async function readDataset(source: DatasetSource): Promise<Dataset> {
     const card = await readCard(source.folder);
     const pairs: NormalisedPair[] = [];
     for (const { path } of card.files) pairs.push(...toPairs(readJsonl(await text(path), shown(path)), shown(path)));
-    refuseRepeatedIds(pairs, shown(source.folder));
+    refuseRepeatedIds(pairs);
     return { name: card.card.name, pairs, sha256: hash.digest("hex"), card: card.card, notes };
   }
   const [path, rows] =
@@ -58,7 +59,7 @@ export async function readDataset(source: DatasetSource): Promise<Dataset> {
   if (pairs.length === 0) {
     throw new UserError("input", `${shown(path)} holds no pairs.`, { fix: "Add at least one row with ko and en." });
   }
-  refuseRepeatedIds(pairs, shown(path));
+  refuseRepeatedIds(pairs);
   refuseSwapped(pairs, shown(path));
   return { name: shown(path), pairs, sha256: hash.digest("hex"), card: undefined, notes };
 }
@@ -80,22 +81,6 @@ async function readRows(file: string, text: (path: string) => Promise<string>): 
   }
 }
 
-async function readBytes(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    throw new UserError(
-      "input",
-      missing ? `There is no file ${shown(path)}.` : `${shown(path)} cannot be read: ${String(error)}`,
-      {
-        fix: "Check the path; it is taken from the folder you are in.",
-        cause: error,
-      },
-    );
-  }
-}
-
 function toPairs(rows: readonly RowOrFault[], file: string): NormalisedPair[] {
   const results = rows.map(toPair);
   const faults = results.filter((result): result is Fault => "fault" in result);
@@ -111,18 +96,19 @@ function toPairs(rows: readonly RowOrFault[], file: string): NormalisedPair[] {
       },
     );
   }
-  return results.flatMap((result) => ("pair" in result ? [normalisePair(result.pair)] : []));
+  return results.flatMap((result) => ("pair" in result ? [normalisePair(result.pair, `${file}:${result.line}`)] : []));
 }
 
-function refuseRepeatedIds(pairs: readonly NormalisedPair[], file: string): void {
-  const seen = new Set<string>();
-  for (const { pair } of pairs) {
-    if (seen.has(pair.id)) {
-      throw new UserError("input", `${file} has the id "${pair.id}" twice.`, {
+function refuseRepeatedIds(pairs: readonly NormalisedPair[]): void {
+  const seen = new Map<string, string>();
+  for (const { pair, at } of pairs) {
+    const first = seen.get(pair.id);
+    if (first !== undefined) {
+      throw new UserError("input", `${at} has the id "${pair.id}", which ${first} has already.`, {
         fix: "Give every pair an id of its own, or leave the id column out.",
       });
     }
-    seen.add(pair.id);
+    seen.set(pair.id, at);
   }
 }
 
@@ -140,10 +126,4 @@ function refuseSwapped(pairs: readonly NormalisedPair[], file: string): void {
         : "Check that the Korean text is in the column ko and that it was saved as UTF-8.",
     },
   );
-}
-
-/** A path as a person would type it: relative where that is shorter. */
-function shown(path: string): string {
-  const short = relative(process.cwd(), path);
-  return short !== "" && short.length < path.length ? short : path;
 }

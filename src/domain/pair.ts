@@ -31,6 +31,7 @@ export const DatasetCard = z.strictObject({
   licence: z.string().min(1),
   how: z.string().min(1),
   limits: z.array(z.string()).nonempty(),
+  limits_ko: z.array(z.string()).nonempty(),
   files: z.record(
     z.string(),
     z.strictObject({ pairs: z.int().positive(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),

@@ -6,6 +6,12 @@ export const FEWEST_CLUSTERS = 20;
 /** Below this an interval is flagged: it is a little too narrow. */
 export const FEW_CLUSTERS = 40;
 
+/**
+ * Documents above which they are pooled at random into this many blocks: work stays bounded, and the width of the
+ * interval gains a relative error of 1.6 % (a standard deviation estimated from 2,000 values).
+ */
+export const MOST_CLUSTERS = 2000;
+
 export type Interval = { readonly low: number; readonly high: number };
 
 /** Documents of one stratum: per document the sums that statistics are made of (always the same columns). */
@@ -40,9 +46,10 @@ export function clusterBootstrap(
     return new Array<undefined>(width).fill(undefined);
   }
   const values = Array.from({ length: width }, () => new Float64Array(resamples));
-  const sums = strata.map((documents) => new Float64Array(documents[0]?.length ?? 0));
+  const blocks = strata.map((documents) => pooled(documents, random));
+  const sums = blocks.map((documents) => new Float64Array(documents[0]?.length ?? 0));
   for (let b = 0; b < resamples; b++) {
-    strata.forEach((documents, s) => {
+    blocks.forEach((documents, s) => {
       drawInto(sums[s] as Float64Array, documents, random);
     });
     statistic(sums).forEach((value, i) => {
@@ -57,6 +64,24 @@ export function clusterBootstrap(
     const high = quantile(sample, 1 - tail);
     return low === undefined || high === undefined ? undefined : { low, high };
   });
+}
+
+/** The documents themselves, or their sums over MOST_CLUSTERS blocks of documents picked at random. */
+function pooled(documents: Stratum, random: Random): Stratum {
+  if (documents.length <= MOST_CLUSTERS) return documents;
+  const shuffled = [...documents];
+  for (let i = shuffled.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [shuffled[i], shuffled[j]] = [shuffled[j] as Float64Array, shuffled[i] as Float64Array];
+  }
+  const blocks = Array.from({ length: MOST_CLUSTERS }, () => new Float64Array(documents[0]?.length ?? 0));
+  shuffled.forEach((document, i) => {
+    const block = blocks[i % MOST_CLUSTERS] as Float64Array;
+    document.forEach((value, column) => {
+      add(block, column, value);
+    });
+  });
+  return blocks;
 }
 
 function drawInto(sums: Float64Array, documents: Stratum, random: Random): void {

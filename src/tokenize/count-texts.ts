@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import type Tinypool from "tinypool";
 import { cut } from "./cut.ts";
 import type { EncodingName } from "./encoding.ts";
-import { type Engine, loadEngine } from "./engine.ts";
+import { loadEngine } from "./engine.ts";
+import type { Engine } from "./engines.ts";
 import type { CountJob } from "./worker.ts";
 
 /** UTF-16 units counted below which starting threads costs more than it saves. */

@@ -1,10 +1,7 @@
 import type { CountTokens } from "../domain/tokenizer.ts";
 import { loadCounter } from "./counter.ts";
 import type { EncodingName } from "./encoding.ts";
-
-/** Which library counts. Both give the same counts; js-tiktoken is the slow reference. */
-export const ENGINES = ["gpt-tokenizer", "js-tiktoken"] as const;
-export type Engine = (typeof ENGINES)[number];
+import type { Engine } from "./engines.ts";
 
 /** Loads the counter of one encoding by the chosen engine; the reference is only loaded when asked for. */
 export async function loadEngine(engine: Engine, name: EncodingName): Promise<CountTokens> {

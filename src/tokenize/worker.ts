@@ -1,5 +1,6 @@
 import type { EncodingName } from "./encoding.ts";
-import { type Engine, loadEngine } from "./engine.ts";
+import { loadEngine } from "./engine.ts";
+import type { Engine } from "./engines.ts";
 
 /** What a worker thread is asked: count these texts with that encoding. */
 export type CountJob = { readonly engine: Engine; readonly encoding: EncodingName; readonly texts: readonly string[] };

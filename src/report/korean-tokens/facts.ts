@@ -11,6 +11,7 @@ export type Facts = {
     readonly titleKo: string;
     readonly sha256: string;
     readonly limits: readonly string[];
+    readonly limitsKo: readonly string[];
     /** What was noticed on reading, such as a guessed encoding. */
     readonly notes: readonly string[];
     /** Texts that were not in NFC or held odd spaces, and all texts. */
@@ -27,6 +28,8 @@ export type Facts = {
     readonly targets: readonly string[];
     readonly range: Range;
   }[];
+  /** Active targets that no tokenizer of the registry is known for: they have a price and no cost. */
+  readonly leftOut: readonly string[];
   readonly book: PriceBook;
   readonly day: Day;
   readonly compared: PriceBook | undefined;

@@ -27,7 +27,7 @@ export function koreanTokensReport(rows: Rows, facts: Facts, words: Wording): Re
       { kind: "heading", text: words.methodHeading },
       { kind: "list", items: [...facts.dataset.notes, ...methodLines(rows, facts, words)] },
       { kind: "heading", text: words.limitsHeading },
-      { kind: "list", items: words.limits(facts.dataset.limits) },
+      { kind: "list", items: limitLines(facts, words) },
     ],
   };
 }
@@ -109,4 +109,9 @@ function methodLines(rows: Rows, facts: Facts, words: Wording): readonly string[
     command: facts.command,
     tokenizers: facts.tokenizers.map(({ id, version, evidence }) => `${id} (${version}; ${evidence})`),
   });
+}
+
+function limitLines({ dataset, leftOut }: Facts, words: Wording): readonly string[] {
+  const lines = words.limits(words.locale === "ko" ? dataset.limitsKo : dataset.limits);
+  return leftOut.length === 0 ? lines : [...lines, words.leftOut(leftOut)];
 }

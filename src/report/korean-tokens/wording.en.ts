@@ -72,7 +72,7 @@ export const english: Wording = {
   form: ({ changed, texts, effects }) =>
     changed === 0
       ? `All ${texts} texts were in NFC with plain spaces. Text that is not is brought to that form before it is counted, because decomposed Hangul costs up to 9 times the tokens.`
-      : `${changed} of ${texts} texts were not in NFC or held other spaces than the plain one; they were brought to that form before counting. As given, their Korean side would have cost ${list.format(effects.map(({ tokenizer, factor }) => `${factor} times the tokens on ${tokenizer}`))}.`,
+      : `${changed} of ${texts} texts were not in NFC or held other spaces than the plain one; they were brought to that form before counting. ${effects.length === 0 ? "Korean texts were not among them." : `As given, their Korean side would have cost ${list.format(effects.map(({ tokenizer, factor }) => `${factor} times the tokens on ${tokenizer}`))}.`}`,
   methodHeading: "Method",
   method: (m) => [
     `Data: ${m.dataset}, ${m.pairs} pairs in ${m.documents} documents, sha256 \`${m.sha256}\`.`,
@@ -88,6 +88,8 @@ export const english: Wording = {
     "Spread between domains is wider than any interval here: weight the domains as your traffic does.",
     "Prices are list prices without taxes, discounts, caching or batch; output length and hidden reasoning tokens differ by model and are not part of this suite.",
   ],
+  leftOut: (targets) =>
+    `Left out, because nothing is known of their tokenizer: ${targets.map((target) => `\`${target}\``).join(", ")}.`,
   columns: {
     domain: "Domain",
     pairs: "Pairs",

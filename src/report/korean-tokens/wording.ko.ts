@@ -70,7 +70,7 @@ export const korean: Wording = {
   form: ({ changed, texts, effects }) =>
     changed === 0
       ? `글 ${texts}개 모두 NFC이고 보통 띄어쓰기만 썼습니다. 그렇지 않은 글은 이 형식으로 바꾼 뒤에 셉니다. 자모로 풀린 한글은 토큰이 9배까지 들기 때문입니다.`
-      : `글 ${texts}개 중 ${changed}개가 NFC가 아니거나 다른 공백을 썼기에, 바꾼 뒤에 셌습니다. 그대로였다면 그 글들의 한국어는 ${effects.map(({ tokenizer, factor }) => `${tokenizer}에서 ${factor}배`).join(", ")}의 토큰이 들었을 것입니다.`,
+      : `글 ${texts}개 중 ${changed}개가 NFC가 아니거나 다른 공백을 썼기에, 바꾼 뒤에 셌습니다. ${effects.length === 0 ? "그중 한국어 글은 없습니다." : `그대로였다면 그 한국어 글에는 ${effects.map(({ tokenizer, factor }) => `${tokenizer}에서 ${factor}배`).join(", ")}의 토큰이 들었을 것입니다.`}`,
   methodHeading: "방법",
   method: (m) => [
     `자료: ${m.dataset}, 글쌍 ${m.pairs}개, 문서 ${m.documents}개, sha256 \`${m.sha256}\`.`,
@@ -86,6 +86,7 @@ export const korean: Wording = {
     "분야 사이의 차이가 여기 적힌 어떤 구간보다 큽니다. 실제 트래픽의 비중으로 섞어 보세요.",
     "가격은 세금·할인·캐시·배치를 뺀 정가입니다. 출력 길이와 숨은 추론 토큰은 모델마다 다르며 이 스위트에서 다루지 않습니다.",
   ],
+  leftOut: (targets) => `토크나이저를 알 수 없어 뺀 모델: ${targets.map((target) => `\`${target}\``).join(", ")}.`,
   columns: {
     domain: "분야",
     pairs: "글쌍",

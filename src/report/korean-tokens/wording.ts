@@ -66,6 +66,7 @@ export type Wording = {
   }) => readonly string[];
   readonly limitsHeading: string;
   readonly limits: (dataset: readonly string[]) => readonly string[];
+  readonly leftOut: (targets: readonly string[]) => string;
   readonly columns: Readonly<Record<ColumnName, string>>;
   readonly evidence: Readonly<Record<"exact" | "assumed", string>>;
   readonly until: (day: string) => string;

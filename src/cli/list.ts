@@ -1,0 +1,17 @@
+import { Command } from "commander";
+import type { Effects } from "./effects.ts";
+
+export const LISTS = ["suites", "datasets", "tokenizers", "targets", "prices"] as const;
+
+/** `list [what]`: what there is to run, on what, counted by what, at which prices. */
+export function listCommand(effects: Effects): Command {
+  return new Command("list")
+    .summary("suites, datasets, tokenizers, targets, price books")
+    .description("Lists what there is.")
+    .argument("[what]", `one of ${LISTS.join(", ")}; all but targets when left out`)
+    .addHelpText("after", "\nExamples:\n  npm run eval -- list\n  npm run eval -- list targets")
+    .action(async (what: string | undefined) => {
+      const { list } = await import("./list-items.ts");
+      await list(what, effects);
+    });
+}

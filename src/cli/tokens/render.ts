@@ -1,0 +1,47 @@
+import { UserError } from "../../domain/error.ts";
+import { didYouMean } from "../../domain/suggest.ts";
+import { renderCsv } from "../../report/csv.ts";
+import { renderJson } from "../../report/json.ts";
+import { chartsOf } from "../../report/korean-tokens/charts.ts";
+import { koreanTokensReport } from "../../report/korean-tokens/report.ts";
+import { english } from "../../report/korean-tokens/wording.en.ts";
+import { korean } from "../../report/korean-tokens/wording.ko.ts";
+import { renderMarkdown } from "../../report/markdown.ts";
+import { Rows } from "../../report/rows.ts";
+import type { TokenResult } from "./measure.ts";
+
+/** What each format adds to the report folder. */
+const FORMATS = {
+  md: (rows: Rows, { facts }: TokenResult) => [
+    ["report.md", renderMarkdown(koreanTokensReport(rows, facts, english))],
+    ["report.ko.md", renderMarkdown(koreanTokensReport(rows, facts, korean))],
+  ],
+  csv: (rows: Rows) => [["measurements.csv", renderCsv(rows.all)]],
+  json: (rows: Rows) => [["measurements.json", renderJson(rows.all)]],
+  svg: (rows: Rows, { facts }: TokenResult) => [...chartsOf(rows, facts, english), ...chartsOf(rows, facts, korean)],
+} as const satisfies Record<string, (rows: Rows, result: TokenResult) => (readonly [string, string])[]>;
+export type Format = keyof typeof FORMATS;
+export const FORMAT_NAMES = Object.keys(FORMATS) as Format[];
+
+/** `md,csv` as formats; all of them when nothing was asked. */
+export function parseFormats(text: string | undefined): Format[] {
+  const names = text?.split(",").map((name) => name.trim()) ?? FORMAT_NAMES;
+  return names.map((name) => {
+    const format = FORMAT_NAMES.find((known) => known === name);
+    if (format !== undefined) return format;
+    const meant = didYouMean(name, FORMAT_NAMES);
+    throw new UserError(
+      "usage",
+      `There is no format "${name}".${meant === undefined ? "" : ` Did you mean "${meant}"?`}`,
+      {
+        fix: `Formats: ${FORMAT_NAMES.join(", ")}.`,
+      },
+    );
+  });
+}
+
+/** The files of the report by name, relative to its folder. The same result gives the same bytes. */
+export function renderFiles(result: TokenResult, formats: readonly Format[]): ReadonlyMap<string, string> {
+  const rows = new Rows(result.rows);
+  return new Map(formats.flatMap((format) => FORMATS[format](rows, result)));
+}

@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import type { PriceFigure } from "../../cost/price-figures.ts";
+import { METRICS, type Measurement } from "../../domain/measurement.ts";
+import { ALL_DOMAINS } from "../../domain/pair.ts";
+import type { TokenizerEntry } from "../../domain/tokenizer.ts";
+import type { TokenFigure } from "../../measure/tokens.ts";
+import type { Counted } from "./count-pairs.ts";
+import { CONFIDENCE } from "./rates.ts";
+
+/** What every row of a run says alike. */
+export type Stamp = { readonly suite: string; readonly run: string; readonly data: string };
+
+/** A name for a run that depends on its inputs alone, so that the same inputs give the same bytes. */
+export const runId = (suite: string, inputs: unknown): string =>
+  `${suite}-${createHash("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 10)}`;
+
+export function tokenRows(
+  figures: readonly TokenFigure[],
+  tokenizers: readonly TokenizerEntry[],
+  { suite, run, data }: Stamp,
+): Measurement[] {
+  return figures.map(({ metric, tokenizer, domain, lang, condition, value, interval, n, clusters }) => ({
+    suite,
+    metric,
+    unit: METRICS[metric].unit,
+    tokenizer,
+    domain,
+    lang,
+    condition,
+    value,
+    low: interval?.low,
+    high: interval?.high,
+    confidence: interval === undefined ? undefined : CONFIDENCE,
+    n,
+    clusters,
+    evidence: "exact",
+    source: tokenizer === undefined ? data : `${data}; ${versionOf(tokenizer, tokenizers)}`,
+    run,
+  }));
+}
+
+/** How much dearer the Korean texts that were changed would have been as given. No rows when none was. */
+export function formRows(
+  { form, changedKorean }: Counted,
+  tokenizers: readonly TokenizerEntry[],
+  { suite, run, data }: Stamp,
+): Measurement[] {
+  if (changedKorean === 0) return [];
+  return tokenizers.flatMap(({ id, version }, t): Measurement[] => {
+    const sums = form[t];
+    if (sums === undefined) return [];
+    return [
+      {
+        suite,
+        metric: "form_effect",
+        unit: METRICS.form_effect.unit,
+        tokenizer: id,
+        domain: ALL_DOMAINS,
+        lang: "ko",
+        value: sums.given / sums.plain,
+        n: changedKorean,
+        evidence: "exact",
+        source: `${data}; ${version}`,
+        run,
+      },
+    ];
+  });
+}
+
+export function priceRows(figures: readonly PriceFigure[], { suite, run }: Stamp): Measurement[] {
+  return figures.map(
+    ({ metric, target, tokenizer, condition, value, span, confidence, n, clusters, evidence, source, priceDate }) => ({
+      suite,
+      metric,
+      unit: METRICS[metric].unit,
+      target,
+      tokenizer,
+      domain: ALL_DOMAINS,
+      lang: "ko",
+      condition,
+      value,
+      low: span?.low,
+      high: span?.high,
+      confidence,
+      n,
+      clusters,
+      evidence,
+      source,
+      price_date: priceDate,
+      run,
+    }),
+  );
+}
+
+const versionOf = (id: string, tokenizers: readonly TokenizerEntry[]): string =>
+  tokenizers.find((entry) => entry.id === id)?.version ?? id;

@@ -1,0 +1,76 @@
+import { koreanTokensReport } from "../../report/korean-tokens/report.ts";
+import { english } from "../../report/korean-tokens/wording.en.ts";
+import { korean } from "../../report/korean-tokens/wording.ko.ts";
+import type { Block } from "../../report/model.ts";
+import { Rows } from "../../report/rows.ts";
+import { paintFor } from "../colour.ts";
+import { type Effects, say } from "../effects.ts";
+import { table } from "../table.ts";
+import type { TokenResult } from "./measure.ts";
+
+type Locale = "en" | "ko";
+
+/** The language that was asked for, else that of the terminal. */
+export function localeOf(asked: Locale | undefined, env: Effects["env"]): Locale {
+  const terminal = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find((value) => value !== undefined && value !== "");
+  return asked ?? (/^ko/i.test(terminal ?? "") ? "ko" : "en");
+}
+
+const WORDS = {
+  en: {
+    wrote: (count: number, folder: string) => `Wrote ${count} files to ${folder}/`,
+    next: 'Next: open report.md there, ask `npm run eval -- count "한국어 문장"`, or run on your own text with --dataset FILE.',
+  },
+  ko: {
+    wrote: (count: number, folder: string) => `${folder}/에 파일 ${count}개를 썼습니다`,
+    next: '다음: report.ko.md를 열어 보거나, `npm run eval -- count "한국어 문장"`으로 세어 보거나, --dataset 파일로 내 글을 재 보세요.',
+  },
+} as const;
+
+/** Columns of the cost table that fit a terminal: target, tokens, dollars, ranks, evidence. */
+const COST_COLUMNS = [0, 1, 2, 3, 6, 7, 8];
+
+/** Headline and the two tables that decide something, then where the rest is. */
+export function printSummary(
+  result: TokenResult,
+  folder: string,
+  files: readonly string[],
+  locale: Locale,
+  { stdout, env }: Effects,
+): void {
+  const report = koreanTokensReport(new Rows(result.rows), result.facts, locale === "ko" ? korean : english);
+  const paint = paintFor(stdout, env);
+  const tables = report.blocks.filter((block): block is Extract<Block, { kind: "table" }> => block.kind === "table");
+  const headline = report.blocks.find((block) => block.kind === "headline");
+  if (headline?.kind === "headline") say(stdout, `${paint.bold(headline.text)}\n`);
+  const [ratios, costs] = tables;
+  if (ratios !== undefined) say(stdout, `${draw(ratios)}\n`);
+  if (costs !== undefined) say(stdout, `${draw(costs, COST_COLUMNS)}\n`);
+  for (const note of result.facts.dataset.notes) say(stdout, note);
+  say(stdout, `${WORDS[locale].wrote(files.length, folder)} (${files.join(", ")}).`);
+  say(stdout, paint.soft(WORDS[locale].next));
+}
+
+function draw({ columns, rows }: Extract<Block, { kind: "table" }>, keep?: readonly number[]): string {
+  const picked = keep ?? columns.map((_, i) => i);
+  return table(
+    picked.map((i) => columns[i]?.title ?? ""),
+    rows.map((row) => picked.map((i) => (row[i] ?? "").replaceAll("`", ""))),
+    picked.map((i) => columns[i]?.align ?? "left"),
+  );
+}
+
+/** The result for a program: what was written, and the overall ratios. */
+export function summaryJson({ rows, facts }: TokenResult, folder: string, files: readonly string[]): string {
+  const ratios = rows.filter(({ metric, domain }) => metric === "token_ratio" && domain === "all");
+  return JSON.stringify({
+    run: facts.run,
+    out: folder,
+    files,
+    measurements: rows.length,
+    token_ratio: Object.fromEntries(
+      ratios.map(({ tokenizer, value, low, high }) => [tokenizer ?? "", { value, low, high }]),
+    ),
+    notes: facts.dataset.notes,
+  });
+}

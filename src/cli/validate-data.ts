@@ -1,0 +1,97 @@
+import { readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { listPriceBooks, readAssumptions, readPriceBook } from "../dataset/books.ts";
+import { checkSums } from "../dataset/card.ts";
+import { type Dataset, type DatasetSource, readDataset } from "../dataset/dataset.ts";
+import { inspect } from "../dataset/inspect.ts";
+import { UserError } from "../domain/error.ts";
+import { tokenizerOf } from "../tokenize/registry.ts";
+import { type Effects, say } from "./effects.ts";
+import { loadSuite, suiteNames } from "./suites.ts";
+
+/** Remarks printed at most for one dataset. */
+const NAMED = 50;
+
+/** A thing to check; its answer is what is said when it is right. */
+type Check = { readonly what: string; readonly check: () => Promise<string> };
+
+/** Runs every check, prints a line for each, and ends in a UserError when one failed. */
+export async function validate(files: readonly string[], effects: Effects): Promise<void> {
+  const checks =
+    files.length > 0 ? files.map((file) => ownFile(resolve(effects.cwd, file), file)) : await ownProject(effects.root);
+  let failed = 0;
+  for (const { what, check } of checks) {
+    try {
+      say(effects.stdout, `ok    ${what}: ${await check()}`);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      failed++;
+      say(
+        effects.stdout,
+        [`wrong ${what}: ${error.message}`, ...error.details.map((line) => `      ${line}`)].join("\n"),
+      );
+      if (error.fix !== undefined) say(effects.stdout, `      fix: ${error.fix}`);
+    }
+  }
+  if (failed > 0)
+    throw new UserError("data", `${failed} of ${checks.length} checks failed.`, {
+      fix: "Mend what is named above and run validate again.",
+    });
+  say(effects.stdout, `All ${checks.length} checks passed.`);
+}
+
+const ownFile = (path: string, what: string): Check => ({
+  what,
+  check: async () => describe(strict(await readDataset({ kind: "file", file: path }))),
+});
+
+async function ownProject(root: string): Promise<Check[]> {
+  const datasets = join(root, "datasets");
+  const folders = (await readdir(join(datasets, "pairs"))).sort();
+  return [
+    ...folders.map((name) => ({ what: `dataset ${name}`, check: () => checkFolder(join(datasets, "pairs", name)) })),
+    ...(await listPriceBooks(datasets)).map((name) => ({
+      what: `prices ${name}`,
+      check: () => checkBook(datasets, name),
+    })),
+    {
+      what: "assumptions",
+      check: async () => `${Object.keys((await readAssumptions(datasets)).tokens_per_ko_char).length} ranges of tokens`,
+    },
+    ...(await suiteNames(root)).map((name) => ({
+      what: `suite ${name}`,
+      check: async () => (await loadSuite(root, name)).title,
+    })),
+  ];
+}
+
+async function checkFolder(folder: string): Promise<string> {
+  const source: DatasetSource = { kind: "folder", folder };
+  const dataset = strict(await readDataset(source));
+  if (dataset.card !== undefined) await checkSums(folder, dataset.card);
+  return describe(dataset);
+}
+
+function strict(dataset: Dataset): Dataset {
+  const remarks = inspect(dataset.pairs);
+  if (remarks.length === 0) return dataset;
+  const rest = remarks.length > NAMED ? [`… and ${remarks.length - NAMED} more`] : [];
+  throw new UserError("data", `${remarks.length} remarks on ${dataset.pairs.length} pairs.`, {
+    details: [...remarks.slice(0, NAMED), ...rest],
+  });
+}
+
+function describe({ pairs, notes }: Dataset): string {
+  const documents = new Set(pairs.map(({ pair }) => `${pair.domain} ${pair.doc}`)).size;
+  const domains = new Set(pairs.map(({ pair }) => pair.domain)).size;
+  return [
+    `${pairs.length} pairs in ${documents} documents and ${domains} ${domains === 1 ? "domain" : "domains"}.`,
+    ...notes,
+  ].join(" ");
+}
+
+async function checkBook(datasets: string, name: string): Promise<string> {
+  const { models } = await readPriceBook(datasets, name);
+  const without = models.filter(({ target }) => tokenizerOf(target) === undefined).map(({ target }) => target);
+  return `${models.length} targets${without.length === 0 ? "" : `; no tokenizer is known for ${without.join(", ")}`}`;
+}

@@ -1,0 +1,51 @@
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { UserError } from "../domain/error.ts";
+
+/**
+ * Writes files below a folder so that a reader never sees half of one: all are written beside their place first and
+ * moved there last. When anything fails before the move, or `signal` aborts, nothing is left behind.
+ */
+export async function writeFiles(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  signal: AbortSignal,
+): Promise<void> {
+  // Beside the target, so that the move stays on one disk.
+  const draft = join(folder, `.draft-${process.pid}`);
+  let created: string | undefined;
+  let moved = 0;
+  try {
+    created = await mkdir(folder, { recursive: true });
+    for (const [name, text] of files) {
+      signal.throwIfAborted();
+      await mkdir(dirname(join(draft, name)), { recursive: true });
+      await writeFile(join(draft, name), text, { flush: true });
+    }
+    signal.throwIfAborted();
+    for (const name of files.keys()) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await rename(join(draft, name), join(folder, name));
+      moved++;
+    }
+  } catch (error) {
+    if (moved === 0 && created !== undefined) await rm(created, { recursive: true, force: true });
+    if (signal.aborted) throw error;
+    const done = moved === 0 ? "nothing there was changed" : `${moved} of ${files.size} files were replaced`;
+    throw new UserError("write", `The report could not be written to ${folder}: ${reason(error)}.`, {
+      fix: `Free some space or give another folder with --out DIR; ${done}.`,
+      cause: error,
+    });
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOSPC") return "the disk is full";
+  if (code === "EACCES" || code === "EPERM") return "permission denied";
+  if (code === "EROFS") return "the disk is read-only";
+  if (code === "ENOTDIR" || code === "EEXIST") return "a file stands where a folder must be";
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Effects, Output } from "./cli/effects.ts";
+import { runCommandLine } from "./cli/program.ts";
+
+/** The package: the nearest folder above this file that holds datasets/ (src/ and dist/ both stand in it). */
+function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "datasets")) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+function output(stream: NodeJS.WriteStream): Output {
+  // A reader that has seen enough (`| head`) is no fault.
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+  return { write: (text) => stream.write(text), isTTY: stream.isTTY };
+}
+
+async function readStdin(): Promise<string | undefined> {
+  if (process.stdin.isTTY) return undefined;
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+const interrupt = new AbortController();
+// The first Ctrl-C asks every stage to stop and tidy up; a second one ends the process at once.
+process.once("SIGINT", () => {
+  interrupt.abort();
+});
+process.once("SIGTERM", () => {
+  interrupt.abort();
+});
+
+const effects: Effects = {
+  stdout: output(process.stdout),
+  stderr: output(process.stderr),
+  stdin: readStdin,
+  env: process.env,
+  // npm moves to the package's folder; the folder where the person typed is in INIT_CWD.
+  cwd: process.env["npm_lifecycle_event"] === "eval" ? (process.env["INIT_CWD"] ?? process.cwd()) : process.cwd(),
+  home: process.cwd(),
+  root: packageRoot(),
+  signal: interrupt.signal,
+};
+process.exitCode = await runCommandLine(process.argv.slice(2), effects);
