@@ -8,4 +8,5 @@ export default defineSuite({
   tokenizers: ["o200k_base", "cl100k_base", "r50k_base"],
   prices: "2026-11-24",
   compared: "article-2026-01-29",
+  outside: ["flores-200"],
 });

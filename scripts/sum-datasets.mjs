@@ -12,7 +12,10 @@ for (const name of readdirSync(ROOT)) {
   const known = Object.keys(card.files).filter((file) => found.includes(file));
   const files = [...known, ...found.filter((file) => !known.includes(file)).sort()].map((file) => {
     const bytes = readFileSync(join(ROOT, name, file));
-    const pairs = bytes.toString("utf8").split("\n").filter((line) => line.trim() !== "").length;
+    const pairs = bytes
+      .toString("utf8")
+      .split("\n")
+      .filter((line) => line.trim() !== "").length;
     return [file, { pairs, sha256: createHash("sha256").update(bytes).digest("hex") }];
   });
   writeFileSync(path, `${JSON.stringify({ ...card, files: Object.fromEntries(files) }, null, 2)}\n`);

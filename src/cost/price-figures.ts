@@ -5,7 +5,7 @@ import { isActiveOn, type PriceBook, type PricedModel } from "../domain/price.ts
 import type { KrwPerUsd, TokensPerChar, UsdPerMillionTokens } from "../domain/units.ts";
 import { inWon, type Span, usdPerThousandChars } from "./korean-chars.ts";
 import { type Price, priceAt } from "./price-at.ts";
-import { rankRanges } from "./rank.ts";
+import { type Costed, rankRanges } from "./rank.ts";
 
 /** Tokens per Korean character of one target: measured, or assumed as a range. */
 export type TokenRate = {
@@ -28,7 +28,8 @@ export type PriceFigure = {
   readonly metric: Metric;
   readonly target: string;
   readonly tokenizer: string;
-  readonly condition: "input" | "output" | undefined;
+  /** `input` or `output`, after the name of the book where it is not the current one; empty for ranks. */
+  readonly condition: string | undefined;
   readonly value: number | undefined;
   readonly span: Span<number> | undefined;
   readonly confidence: number | undefined;
@@ -43,7 +44,8 @@ type Candidate = { readonly model: PricedModel; readonly price: Price; readonly 
 
 /**
  * What 1,000 Korean characters cost on every target of a book that answers on `day`, and each target's place by that
- * and by price per token. A target whose token rate is undefined is left out.
+ * and by price per token. A target whose token rate is undefined is left out. With `label` every condition starts with
+ * it, so that figures of two books never look alike.
  */
 export function priceFigures(
   book: PriceBook,
@@ -51,6 +53,7 @@ export function priceFigures(
   rateOf: (target: string) => TokenRate | undefined,
   won: WonRate,
   wanted: (model: PricedModel) => boolean = (model) => isActiveOn(model, day),
+  label?: string,
 ): PriceFigure[] {
   const candidates = book.models.filter(wanted).flatMap((model): Candidate[] => {
     const price = priceAt(model, day);
@@ -60,7 +63,12 @@ export function priceFigures(
   const amounts = candidates.flatMap((candidate) =>
     (["input", "output"] as const).flatMap((side) => amountFigures(book, day, candidate, side, won)),
   );
-  return [...amounts, ...rankFigures(book, day, candidates)];
+  const figures = [...amounts, ...rankFigures(book, day, candidates)];
+  if (label === undefined) return figures;
+  return figures.map((figure) => ({
+    ...figure,
+    condition: figure.condition === undefined ? label : `${label} ${figure.condition}`,
+  }));
 }
 
 function amountFigures(
@@ -111,14 +119,9 @@ function amountFigures(
 const NOTHING_COUNTED = { n: undefined, clusters: undefined, confidence: undefined } as const;
 
 function rankFigures(book: PriceBook, day: Day, candidates: readonly Candidate[]): PriceFigure[] {
-  const perToken = rankRanges(candidates.map(({ price }) => point(price.input + price.output)));
-  const costs = candidates.map(({ price, rate }) => {
-    const sum = (price.input + price.output) as UsdPerMillionTokens;
-    const tokens = rate.value === undefined ? rate.span : point(rate.value);
-    return tokens && { low: usdPerThousandChars(tokens.low, sum), high: usdPerThousandChars(tokens.high, sum) };
-  });
-  const ranked = costs.map((cost) => cost ?? { low: 0, high: Number.POSITIVE_INFINITY });
-  const perChar = rankRanges(ranked);
+  const sums = candidates.map(({ price }) => (price.input + price.output) as UsdPerMillionTokens);
+  const perToken = rankRanges(sums.map((sum) => ({ ...point(sum), group: undefined, perUnit: sum })));
+  const perChar = rankRanges(candidates.map(({ rate }, i) => costOf(rate, sums[i] as UsdPerMillionTokens)));
   const evidence = candidates.reduce<Evidence>((grade, { rate }) => weakest(grade, rate.evidence), "exact");
   return candidates.flatMap(({ model, rate }, i): PriceFigure[] => {
     const base = {
@@ -151,6 +154,14 @@ function rankFigures(book: PriceBook, day: Day, candidates: readonly Candidate[]
       },
     ];
   });
+}
+
+/** Cost of 1,000 characters read and 1,000 written; anything at all where nothing is known of the tokens. */
+function costOf(rate: TokenRate, sum: UsdPerMillionTokens): Costed {
+  const tokens = rate.value === undefined ? rate.span : point(rate.value);
+  const low = tokens === undefined ? 0 : usdPerThousandChars(tokens.low, sum);
+  const high = tokens === undefined ? Number.POSITIVE_INFINITY : usdPerThousandChars(tokens.high, sum);
+  return { low, high, group: rate.tokenizer, perUnit: sum };
 }
 
 const point = <Value extends number>(value: Value): Span<Value> => ({ low: value, high: value });

@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Assumptions } from "../domain/assumptions.ts";
 import { UserError } from "../domain/error.ts";
+import { OutsideTotals } from "../domain/outside.ts";
 import { PriceBook } from "../domain/price.ts";
 import { didYouMean } from "../domain/suggest.ts";
 import { readJson } from "./json.ts";
@@ -31,3 +32,7 @@ export async function readPriceBook(datasets: string, name: string): Promise<Pri
 
 export const readAssumptions = (datasets: string): Promise<Assumptions> =>
   readJson(join(datasets, "assumptions.json"), Assumptions);
+
+/** Totals of a public corpus by name. */
+export const readOutside = (datasets: string, name: string): Promise<OutsideTotals> =>
+  readJson(join(datasets, "outside", `${name}.json`), OutsideTotals);

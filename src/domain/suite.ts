@@ -12,6 +12,8 @@ const TokenSuite = z.strictObject({
   tokenizers: z.array(z.string()).nonempty(),
   prices: z.string().min(1),
   compared: z.string().optional(),
+  /** Totals of public corpora shown beside ours: names below `datasets/outside`. */
+  outside: z.array(z.string()).default([]),
   seed: z.int().nonnegative().default(20260129),
   resamples: z.int().min(200).default(2000),
 });

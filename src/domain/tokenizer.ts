@@ -10,6 +10,7 @@ export type EngineName = "bpe";
 export type TokenizerEntry = {
   readonly id: string;
   readonly title: string;
+  readonly titleKo: string;
   readonly exactness: Exactness;
   readonly engine: EngineName | undefined;
   /** Package and version of the engine and its vocabulary, or where the vocabulary is kept. */

@@ -14,6 +14,7 @@ export const TOKENIZERS: readonly TokenizerEntry[] = [
   {
     id: "o200k_base",
     title: "GPT-4o to GPT-5.6",
+    titleKo: "GPT-4o~GPT-5.6",
     exactness: "exact",
     engine: "bpe",
     version: GPT_TOKENIZER,
@@ -27,6 +28,7 @@ export const TOKENIZERS: readonly TokenizerEntry[] = [
   {
     id: "cl100k_base",
     title: "GPT-4 and GPT-3.5",
+    titleKo: "GPT-4, GPT-3.5",
     exactness: "exact",
     engine: "bpe",
     version: GPT_TOKENIZER,
@@ -37,7 +39,8 @@ export const TOKENIZERS: readonly TokenizerEntry[] = [
   },
   {
     id: "r50k_base",
-    title: "GPT-3 (2020)",
+    title: "GPT-3, 2020",
+    titleKo: "GPT-3, 2020년",
     exactness: "exact",
     engine: "bpe",
     version: GPT_TOKENIZER,
@@ -49,6 +52,7 @@ export const TOKENIZERS: readonly TokenizerEntry[] = [
   {
     id: "gpt-6",
     title: "GPT-6 and later",
+    titleKo: "GPT-6 이후",
     exactness: "unknown",
     engine: undefined,
     version: "not published",
@@ -60,6 +64,7 @@ export const TOKENIZERS: readonly TokenizerEntry[] = [
   {
     id: "claude-3",
     title: "Claude 3 to 4.6",
+    titleKo: "Claude 3~4.6",
     exactness: "unknown",
     engine: undefined,
     version: "private",
@@ -79,6 +84,7 @@ export const TOKENIZERS: readonly TokenizerEntry[] = [
   {
     id: "claude-4.7",
     title: "Claude 4.7 and later",
+    titleKo: "Claude 4.7 이후",
     exactness: "unknown",
     engine: undefined,
     version: "private",
@@ -91,6 +97,7 @@ export const TOKENIZERS: readonly TokenizerEntry[] = [
   {
     id: "gemma3",
     title: "Gemini 2.0, 2.5 and 3 preview",
+    titleKo: "Gemini 2.0, 2.5, 3 프리뷰",
     exactness: "unknown",
     engine: undefined,
     version: "public (Gemma 3), not part of this version",
@@ -102,6 +109,7 @@ export const TOKENIZERS: readonly TokenizerEntry[] = [
   {
     id: "gemini-1",
     title: "Gemini 1.x",
+    titleKo: "Gemini 1.x",
     exactness: "unknown",
     engine: undefined,
     version: "public (Gemma 1/2 era), not part of this version",
@@ -113,6 +121,7 @@ export const TOKENIZERS: readonly TokenizerEntry[] = [
   {
     id: "gemini-3.1",
     title: "Gemini 3.1 and later",
+    titleKo: "Gemini 3.1 이후",
     exactness: "unknown",
     engine: undefined,
     version: "not on npm",

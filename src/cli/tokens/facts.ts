@@ -48,6 +48,7 @@ export function gatherFacts(suite: TokenSuite, inputs: TokenInputs, rest: Rest):
     book,
     day,
     compared: inputs.compared,
+    outside: inputs.outside,
     won: { low: rest.won.span.low, high: rest.won.span.high, assumed: !rest.wonGiven },
     mix: rest.mix === undefined ? sharesOf(inputs) : [...rest.mix].map(([domain, share]) => ({ domain, share })),
     reweighted: rest.mix !== undefined,

@@ -1,8 +1,9 @@
 import { join, resolve } from "node:path";
-import { readPriceBook } from "../../dataset/books.ts";
+import { readOutside, readPriceBook } from "../../dataset/books.ts";
 import { type Dataset, type DatasetSource, readDataset } from "../../dataset/dataset.ts";
 import type { NormalisedPair } from "../../dataset/normalise.ts";
 import { UserError } from "../../domain/error.ts";
+import type { OutsideTotals } from "../../domain/outside.ts";
 import type { PriceBook } from "../../domain/price.ts";
 import { didYouMean } from "../../domain/suggest.ts";
 import type { TokenSuite } from "../../domain/suite.ts";
@@ -16,19 +17,21 @@ export type TokenInputs = Books & {
   /** The pairs of the dataset that were asked for. */
   readonly pairs: readonly NormalisedPair[];
   readonly compared: PriceBook | undefined;
+  readonly outside: readonly OutsideTotals[];
 };
 
 /** Reads the data of a suite; every mistake in it, or in what was asked of it, is a UserError. */
 export async function readInputs(suite: TokenSuite, options: TokenRunOptions, effects: Effects): Promise<TokenInputs> {
   const datasets = join(effects.root, "datasets");
   const asked = { prices: options.prices, asOf: options.asOf, target: options.targets };
-  const [dataset, books, compared] = await Promise.all([
+  const [dataset, books, compared, outside] = await Promise.all([
     readDataset(sourceOf(suite, options, datasets, effects.cwd)),
     readBooks(asked, effects, suite.prices),
     // Beside a chosen few targets the other book's would only be noise.
     suite.compared === undefined || options.targets.length > 0 ? undefined : readPriceBook(datasets, suite.compared),
+    Promise.all(suite.outside.map((name) => readOutside(datasets, name))),
   ]);
-  return { dataset, pairs: chosen(dataset.pairs, options), compared, ...books };
+  return { dataset, pairs: chosen(dataset.pairs, options), compared, outside, ...books };
 }
 
 function sourceOf(

@@ -14,7 +14,7 @@ import type { TokenInputs } from "./inputs.ts";
 import { parseMix } from "./mix.ts";
 import { commandOf, type TokenRunOptions } from "./options.ts";
 import { CONFIDENCE, rateFinder, wonRate } from "./rates.ts";
-import { formRows, priceRows, runId, tokenRows } from "./rows.ts";
+import { formRows, outsideRows, priceRows, runId, tokenRows } from "./rows.ts";
 
 export type TokenResult = { readonly rows: readonly Measurement[]; readonly facts: Facts };
 
@@ -46,7 +46,7 @@ export async function measureSuite(
     // Every model of the other book, at its own date: it is there to be compared, whether it still answers or not.
     ...(inputs.compared === undefined
       ? []
-      : priceFigures(inputs.compared, inputs.compared.as_of, rateOf, won, () => true)),
+      : priceFigures(inputs.compared, inputs.compared.as_of, rateOf, won, () => true, inputs.compared.name)),
   ];
 
   const { sha256, name } = inputs.dataset;
@@ -61,12 +61,14 @@ export async function measureSuite(
     inputs.compared,
     inputs.day,
     inputs.assumptions,
+    inputs.outside,
     options.krw,
   ]);
   const stamp = { suite: suite.name, run, data: `pairs ${name} sha256 ${sha256.slice(0, 12)}` };
   const rows = [
     ...tokenRows(figures, tokenizers, stamp),
     ...formRows(counted, tokenizers, stamp),
+    ...outsideRows(inputs.outside, tokenizers, stamp),
     ...priceRows(prices, stamp),
   ];
   const command = commandOf(suite.name, options);

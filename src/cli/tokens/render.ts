@@ -2,12 +2,14 @@ import { UserError } from "../../domain/error.ts";
 import { didYouMean } from "../../domain/suggest.ts";
 import { renderCsv } from "../../report/csv.ts";
 import { renderJson } from "../../report/json.ts";
-import { chartsOf } from "../../report/korean-tokens/charts.ts";
+import { costChart } from "../../report/korean-tokens/cost-chart.ts";
+import { ratioChart } from "../../report/korean-tokens/ratio-chart.ts";
 import { koreanTokensReport } from "../../report/korean-tokens/report.ts";
 import { english } from "../../report/korean-tokens/wording.en.ts";
 import { korean } from "../../report/korean-tokens/wording.ko.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
 import { Rows } from "../../report/rows.ts";
+import { renderDotPlot } from "../../report/svg/dot-plot.ts";
 import type { TokenResult } from "./measure.ts";
 
 /** What each format adds to the report folder. */
@@ -18,7 +20,12 @@ const FORMATS = {
   ],
   csv: (rows: Rows) => [["measurements.csv", renderCsv(rows.all)]],
   json: (rows: Rows) => [["measurements.json", renderJson(rows.all)]],
-  svg: (rows: Rows, { facts }: TokenResult) => [...chartsOf(rows, facts, english), ...chartsOf(rows, facts, korean)],
+  svg: (rows: Rows, { facts }: TokenResult) => [
+    ["charts/token-ratio.svg", renderDotPlot(ratioChart(rows, facts, english))],
+    ["charts/token-ratio.ko.svg", renderDotPlot(ratioChart(rows, facts, korean))],
+    ["charts/cost.svg", renderDotPlot(costChart(rows, facts, english))],
+    ["charts/cost.ko.svg", renderDotPlot(costChart(rows, facts, korean))],
+  ],
 } as const satisfies Record<string, (rows: Rows, result: TokenResult) => (readonly [string, string])[]>;
 export type Format = keyof typeof FORMATS;
 export const FORMAT_NAMES = Object.keys(FORMATS) as Format[];

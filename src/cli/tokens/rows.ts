@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PriceFigure } from "../../cost/price-figures.ts";
 import { METRICS, type Measurement } from "../../domain/measurement.ts";
+import { type OutsideTotals, outsideDomain } from "../../domain/outside.ts";
 import { ALL_DOMAINS } from "../../domain/pair.ts";
 import type { TokenizerEntry } from "../../domain/tokenizer.ts";
 import type { TokenFigure } from "../../measure/tokens.ts";
@@ -65,6 +66,41 @@ export function formRows(
       },
     ];
   });
+}
+
+/** Totals and ratio of public corpora, for the tokenizers of the run. */
+export function outsideRows(
+  corpora: readonly OutsideTotals[],
+  tokenizers: readonly TokenizerEntry[],
+  { suite, run }: Stamp,
+): Measurement[] {
+  return corpora.flatMap(({ name, pairs, source, tokens, ko_chars }) =>
+    tokenizers.flatMap(({ id }): Measurement[] => {
+      const counts = tokens[id];
+      if (counts === undefined) return [];
+      const base = {
+        suite,
+        tokenizer: id,
+        domain: outsideDomain(name),
+        n: pairs,
+        evidence: "exact",
+        source,
+        run,
+      } as const;
+      return [
+        { ...base, metric: "tokens", unit: METRICS.tokens.unit, lang: "ko", value: counts.ko },
+        { ...base, metric: "tokens", unit: METRICS.tokens.unit, lang: "en", value: counts.en },
+        { ...base, metric: "token_ratio", unit: METRICS.token_ratio.unit, lang: "ko-en", value: counts.ko / counts.en },
+        {
+          ...base,
+          metric: "tokens_per_char",
+          unit: METRICS.tokens_per_char.unit,
+          lang: "ko",
+          value: counts.ko / ko_chars,
+        },
+      ];
+    }),
+  );
 }
 
 export function priceRows(figures: readonly PriceFigure[], { suite, run }: Stamp): Measurement[] {

@@ -12,7 +12,9 @@ type Locale = "en" | "ko";
 
 /** The language that was asked for, else that of the terminal. */
 export function localeOf(asked: Locale | undefined, env: Effects["env"]): Locale {
-  const terminal = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find((value) => value !== undefined && value !== "");
+  const terminal = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find(
+    (value) => value !== undefined && value !== "",
+  );
   return asked ?? (/^ko/i.test(terminal ?? "") ? "ko" : "en");
 }
 

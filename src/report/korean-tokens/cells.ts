@@ -22,8 +22,11 @@ export function figureOrRange(row: Measurement | undefined, write: (value: numbe
   return row.low === undefined || row.high === undefined ? UNKNOWN : range(write(row.low), write(row.high));
 }
 
-export const money = (value: number | undefined): string => significant(value, 3);
-export const roughMoney = (value: number | undefined): string => significant(value, 2);
+const thousandfold = (value: number | undefined): number | undefined =>
+  value === undefined ? undefined : value * 1000;
+/** Rows hold the cost of 1,000 characters; readers know prices by the million. Won are rough, since their rate is. */
+export const perMillionUsd = (value: number | undefined): string => significant(thousandfold(value), 3);
+export const perMillionWon = (value: number | undefined): string => significant(thousandfold(value), 2);
 export const rank = (value: number | undefined): string => fixed(value, 0);
 export const two = (value: number | undefined): string => fixed(value, 2);
 

@@ -1,5 +1,6 @@
 import type { Range } from "../../domain/assumptions.ts";
 import type { Day } from "../../domain/date.ts";
+import type { OutsideTotals } from "../../domain/outside.ts";
 import type { PriceBook } from "../../domain/price.ts";
 import type { TokenizerEntry } from "../../domain/tokenizer.ts";
 
@@ -33,6 +34,7 @@ export type Facts = {
   readonly book: PriceBook;
   readonly day: Day;
   readonly compared: PriceBook | undefined;
+  readonly outside: readonly OutsideTotals[];
   readonly won: { readonly low: number; readonly high: number; readonly assumed: boolean };
   /** Share of each domain in the overall figures. */
   readonly mix: readonly { readonly domain: string; readonly share: number }[];

@@ -1,9 +1,10 @@
+import { outsideDomain } from "../../domain/outside.ts";
 import { ALL_DOMAINS } from "../../domain/pair.ts";
-import { fixed, range } from "../format.ts";
+import { fixed, range, UNKNOWN } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
 import { two, withInterval } from "./cells.ts";
-import { columns } from "./cost-tables.ts";
+import { columns } from "./columns.ts";
 import type { Facts } from "./facts.ts";
 import type { Wording } from "./wording.ts";
 
@@ -20,20 +21,36 @@ export function ratioBlocks(rows: Rows, facts: Facts, words: Wording): Block[] {
       kind: "table",
       columns: [
         ...columns(words, ["domain", "pairs", "documents"]),
-        ...facts.tokenizers.map(({ id, title }) => ({ title: words.tokenizer(id, title), align: "right" as const })),
+        ...facts.tokenizers.map((entry) => ({ title: words.tokenizer(entry), align: "right" as const })),
       ],
-      rows: [ALL_DOMAINS, ...facts.domains].map((domain) => {
-        const size = rows.find({ metric: "pairs", domain });
-        return [
-          words.domain(domain),
-          fixed(size?.n, 0),
-          fixed(size?.clusters, 0),
-          ...facts.tokenizers.map(({ id }) => withInterval(ratio(rows, id, domain), 2)),
-        ];
-      }),
+      rows: [
+        ...[ALL_DOMAINS, ...facts.domains].map((domain) => {
+          const size = rows.find({ metric: "pairs", domain });
+          const ratios = facts.tokenizers.map(({ id }) => withInterval(ratio(rows, id, domain), 2));
+          return [words.domain(domain), fixed(size?.n, 0), fixed(size?.clusters, 0), ...ratios];
+        }),
+        ...facts.outside.map((corpus) => {
+          const ratios = facts.tokenizers.map(({ id }) => withInterval(ratio(rows, id, outsideDomain(corpus.name)), 2));
+          return [words.locale === "ko" ? corpus.title_ko : corpus.title, fixed(corpus.pairs, 0), UNKNOWN, ...ratios];
+        }),
+      ],
     },
+    ...facts.outside.map((corpus) => ({
+      kind: "text" as const,
+      text: words.outside(corpus, perChar(rows, facts, corpus.name)),
+    })),
     { kind: "chart", file: `charts/token-ratio${suffix}.svg`, alt: words.ratioAlt },
   ];
+}
+
+/** Tokens per Korean character here and in an outside corpus: what the bill follows. */
+function perChar(rows: Rows, facts: Facts, corpus: string): { tokenizer: string; here: string; there: string }[] {
+  return facts.tokenizers.flatMap(({ id }) => {
+    const of = (domain: string): number | undefined =>
+      rows.find({ metric: "tokens_per_char", tokenizer: id, domain, lang: "ko" })?.value;
+    const there = of(outsideDomain(corpus));
+    return there === undefined ? [] : [{ tokenizer: id, here: two(of(ALL_DOMAINS)), there: two(there) }];
+  });
 }
 
 /** What the domains say of the article's "1.5 to 2 times": the span that each tokenizer really has. */
@@ -62,8 +79,8 @@ export function detailBlocks(rows: Rows, facts: Facts, words: Wording): Block[] 
     {
       kind: "table",
       columns: columns(words, ["tokenizer", "ratio", "spread", "tokensPerChar", "perEnChar", "perEojeol", "perWord"]),
-      rows: facts.tokenizers.map(({ id, title }) => [
-        words.tokenizer(id, title),
+      rows: facts.tokenizers.map(({ id, ...entry }) => [
+        words.tokenizer({ id, ...entry }),
         withInterval(ratio(rows, id, ALL_DOMAINS), 2),
         range(spread(id, "p10"), spread(id, "p90")),
         figure("tokens_per_char", id, "ko"),

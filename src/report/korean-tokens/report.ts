@@ -3,10 +3,13 @@ import { isActiveOn } from "../../domain/price.ts";
 import { fixed } from "../format.ts";
 import type { Block, ReportModel } from "../model.ts";
 import type { Rows } from "../rows.ts";
-import { money, rank, two } from "./cells.ts";
-import { articleBlocks, columns, costBlocks, targetsByCost } from "./cost-tables.ts";
+import { articleBlocks } from "./article-table.ts";
+import { perMillionUsd, rank, two } from "./cells.ts";
+import { columns } from "./columns.ts";
+import { costBlocks } from "./cost-tables.ts";
 import type { Facts } from "./facts.ts";
 import { detailBlocks, ratioBlocks } from "./ratio-tables.ts";
+import { endingTargets, isExact, targetCosts } from "./target-costs.ts";
 import type { Wording } from "./wording.ts";
 
 /** The korean-tokens report in one language: headline, what decides, detail, method, limits. */
@@ -32,38 +35,29 @@ export function koreanTokensReport(rows: Rows, facts: Facts, words: Wording): Re
   };
 }
 
-/** The first sentence: ratios of the tokenizers that active targets use (or the first one), and how many are exact. */
-export function headline(rows: Rows, facts: Facts, words: Wording): string {
-  const ratios = facts.tokenizers.slice(0, 2).flatMap(({ id, title }) => {
-    const row = rows.find({ metric: "token_ratio", tokenizer: id, domain: ALL_DOMAINS });
+/** The first sentence: ratios of the first two tokenizers of the suite, and how many targets are exact. */
+function headline(rows: Rows, facts: Facts, words: Wording): string {
+  const ratios = facts.tokenizers.slice(0, 2).flatMap((entry) => {
+    const row = rows.find({ metric: "token_ratio", tokenizer: entry.id, domain: ALL_DOMAINS });
     if (row?.value === undefined) return [];
     const interval =
       row.low === undefined || row.high === undefined ? "" : ` [${fixed(row.low, 2)}–${fixed(row.high, 2)}]`;
-    return [{ tokenizer: words.tokenizer(id, title), ratio: two(row.value), interval }];
+    return [{ tokenizer: words.tokenizer(entry), ratio: two(row.value), interval }];
   });
-  const active = facts.book.models.filter((model) => isActiveOn(model, facts.day));
-  const priced = new Set(targetsByCost(rows, facts));
-  const exact = active.filter(({ target }) => exactly(rows, facts, target) && priced.has(target)).length;
-  return words.headline({ ratios, exact, active: priced.size });
+  const costs = targetCosts(rows, facts);
+  const active = facts.book.models.filter((model) => isActiveOn(model, facts.day)).length;
+  return words.headline({ ratios, exact: costs.filter(isExact).length, active });
 }
 
-function exactly(rows: Rows, { day }: Facts, target: string): boolean {
-  return (
-    rows.find({ metric: "usd_per_1k_ko_chars", target, condition: "input", price_date: day })?.evidence === "exact"
-  );
-}
-
+/** The cheapest target that was counted exactly and whose end is not announced. */
 function cheapestSentence(rows: Rows, facts: Facts, words: Wording): string | undefined {
-  const targets = targetsByCost(rows, facts);
-  const target = targets.find((candidate) => exactly(rows, facts, candidate));
-  if (target === undefined) return undefined;
-  const usd = (condition: "input" | "output"): string =>
-    money(rows.find({ metric: "usd_per_1k_ko_chars", target, condition, price_date: facts.day })?.value);
+  const ending = endingTargets(facts);
+  const cheapest = targetCosts(rows, facts).find((cost) => isExact(cost) && !ending.has(cost.target));
+  if (cheapest === undefined) return undefined;
   return words.cheapest({
-    target,
-    input: usd("input"),
-    output: usd("output"),
-    exactOnly: targets.some((other) => !exactly(rows, facts, other)),
+    target: cheapest.target,
+    input: perMillionUsd(cheapest.usd.input?.value),
+    output: perMillionUsd(cheapest.usd.output?.value),
   });
 }
 
@@ -76,7 +70,7 @@ function unknownBlocks({ unknown }: Facts, words: Wording): Block[] {
       kind: "table",
       columns: columns(words, ["family", "targets", "range", "reason", "toMakeExact"]),
       rows: unknown.map(({ entry, targets, range }) => [
-        entry.title,
+        words.family(entry),
         String(targets.length),
         `${two(range.low)}–${two(range.high)}`,
         words.locale === "ko" ? range.reason_ko : range.reason,

@@ -18,35 +18,39 @@ export const english: Wording = {
   locale: "en",
   title: "What Korean costs in tokens",
   domain: (name) => DOMAINS[name] ?? name,
-  tokenizer: (id, title) => `${id} (${title})`,
+  family: ({ title }) => title,
+  tokenizer: ({ id, title }) => `${id} (${title})`,
   headline: ({ ratios, exact, active }) =>
-    `The same content takes ${list.format(ratios.map(({ tokenizer, ratio, interval }) => `${ratio} times the tokens in Korean as in English on ${tokenizer}${interval}`))}. ` +
+    `The same content takes ${list.format(ratios.map(({ tokenizer, ratio, interval }, i) => `${ratio} times${interval}${i === 0 ? " as many tokens in Korean as in English" : ""} on ${tokenizer}`))}. ` +
     `${exact} of ${active} active targets have a tokenizer that can be run exactly; the others are shown as ranges.`,
-  cheapest: ({ target, input, output, exactOnly }) =>
-    `${exactOnly ? "Among the exactly counted targets the" : "The"} cheapest for Korean is \`${target}\`: $${input} for 1,000 characters read and $${output} for 1,000 written.`,
+  cheapest: ({ target, input, output }) =>
+    `Of the targets that are counted exactly and have no announced end, \`${target}\` is the cheapest for Korean: $${input} for a million characters read and $${output} for a million written.`,
   ratioHeading: "How many more tokens Korean takes",
   ratioIntro: (overlaps) =>
-    `Korean tokens ÷ English tokens on the same pairs, with the 95 % interval where there are at least 20 documents. 1 means that Korean costs no more than English. ${overlaps}`,
+    `Korean tokens ÷ English tokens on the same pairs, with the 95 % interval where there are at least 20 documents († below 40, where it is a little too narrow). 1 means that Korean costs no more than English. ${overlaps}`,
   spans: (spans) =>
     spans.length === 0
       ? ""
-      : `Between domains it runs from lowest to highest: ${spans.join(", ")}; the article's rule was 1.5–2 for everything.`,
+      : `Between the domains it runs from lowest to highest: ${spans.join(", ")}. The rule of thumb that this project set out to check was 1.5–2 for everything.`,
+  outside: ({ title, about }, perChar) =>
+    `${title}, in the last row, is text of another kind: ${about}. Kind and direction of writing move the ratio further than any interval here says. ` +
+    `Tokens per Korean character, which the bill follows: ${perChar.map(({ tokenizer, here, there }) => `${here} here and ${there} there on ${tokenizer}`).join(", ")}.`,
   bytes: (ko, en) =>
     `Here a Korean character takes ${ko} bytes on average (spaces and Latin letters take 1), an English one ${en}.`,
   ratioAlt: "Korean to English token ratio per domain and tokenizer, with intervals",
   ratioChart: {
     title: "Korean tokens for one English token, same content",
     axis: "ratio; line = 95 % interval over documents",
-    band: "1.5–2, the article's rule",
+    band: "1.5–2, the rule of thumb that is checked",
     note: (hidden) => `Not drawn, off the scale: ${hidden}.`,
   },
-  costHeading: "What 1,000 Korean characters cost",
+  costHeading: "What Korean text costs",
   costIntro: ({ book, day, won }) =>
-    `Tokens per Korean character × price of the book \`${book}\` on ${day}, standard tier, no cache. ${won} ` +
-    "A range instead of a figure means that the tokenizer is not public: the place is then a range too. Ranks compare 1,000 characters read plus 1,000 written (by cost) and input plus output price per token (by price).",
-  costAlt: "Dollars for 1,000 Korean characters read and 1,000 written, per target",
+    `Price of a million Korean characters, read and written: tokens per Korean character × price per million tokens, from the book \`${book}\` on ${day}, standard tier, no cache, ${won} won for a dollar. ` +
+    "A range instead of a figure means that the tokenizer is not public, and then the place is a range too. Places are by a million characters read plus a million written (by cost) and by input plus output price per token (by price). The first table holds the cheapest targets whose vendor has announced no end.",
+  costAlt: "Dollars for a million Korean characters read and a million written, per target",
   costChart: {
-    title: "1,000 Korean characters read and 1,000 written",
+    title: "A million Korean characters read + a million written",
     axis: "US dollars, logarithmic",
     exact: "exact: counted with the target's own tokenizer",
     assumed: "assumed: the tokenizer is not public, only a range is known",
@@ -54,13 +58,14 @@ export const english: Wording = {
   moves: ({ sure, open, active }) =>
     (sure.length === 0
       ? "No target surely changes its place when Korean text is priced instead of tokens."
-      : `The order by price per token is surely wrong for Korean at ${sure.length} of ${active} targets: ${list.format(sure.map(({ target, price, cost }) => `\`${target}\` (${price} by price per token, ${cost} by Korean text)`))}.`) +
-    ` For ${open} the place stays open until an unknown tokenizer is counted.`,
+      : `Ranked by price per token, ${sure.length} of ${active} targets surely stand in the wrong place for Korean: ${list.format(sure.map(({ target, price, cost }) => `\`${target}\` (place ${price} by price, ${cost} by cost)`))}.`) +
+    (open === 0 ? "" : ` The places of ${open} targets are ranges as long as unknown tokenizers are not counted.`),
   allTargets: (count) => `All ${count} active targets`,
-  articleHeading: "The article's prices beside it",
+  articleHeading: "The prices of January 2026 beside it",
   articleIntro: (day) =>
-    `The models and prices printed in the article of ${day}, on today's measured Korean: what its prices meant for 1,000 characters, and what became of the model.`,
-  gone: (day) => (day === undefined ? "gone" : `gone since ${day}`),
+    `The models and prices of the article of ${day} that this project set out to check, on the Korean measured here: what they meant for a million characters, and what became of the model.`,
+  gone: (day, lastPrice) =>
+    `gone${day === undefined ? "" : ` since ${day}`}${lastPrice === undefined ? "" : `; its last price was ${lastPrice}`}`,
   unchanged: "same price",
   unknownHeading: "What is not known, and what would tell",
   unknownIntro:
@@ -96,17 +101,17 @@ export const english: Wording = {
     documents: "Documents",
     target: "Target",
     tokensPerChar: "Tokens per character",
-    usdIn: "Read, $",
-    usdOut: "Written, $",
-    krwIn: "Read, ₩",
-    krwOut: "Written, ₩",
-    costRank: "Rank by cost",
+    usdIn: "1M characters read, $",
+    usdOut: "written, $",
+    krwIn: "read, ₩",
+    krwOut: "written, ₩",
+    costRank: "Place by cost",
     priceRank: "by price",
     evidence: "Evidence",
     note: "Note",
-    priceThen: "Article, $ per 1M in / out",
+    priceThen: "Article, $ per 1M tokens in / out",
     priceNow: "Now",
-    usdInThen: "1,000 characters read, $",
+    usdInThen: "1M characters read, $",
     usdOutThen: "written, $",
     family: "Tokenizer of",
     targets: "Active targets",

@@ -16,49 +16,54 @@ export const korean: Wording = {
   locale: "ko",
   title: "한국어는 토큰으로 얼마인가",
   domain: (name) => DOMAINS[name] ?? name,
-  tokenizer: (id, title) => `${id} (${title})`,
+  family: ({ titleKo }) => titleKo,
+  tokenizer: ({ id, titleKo }) => `${id} (${titleKo})`,
   headline: ({ ratios, exact, active }) =>
     `같은 내용을 한국어로 쓰면 영어보다 토큰이 ${ratios.map(({ tokenizer, ratio, interval }) => `${tokenizer}에서 ${ratio}배${interval}`).join(", ")} 듭니다. ` +
     `현재 쓸 수 있는 모델 ${active}개 가운데 ${exact}개는 토크나이저가 공개되어 정확히 셌고, 나머지는 범위로 적었습니다.`,
-  cheapest: ({ target, input, output, exactOnly }) =>
-    `${exactOnly ? "정확히 셀 수 있는 모델 중 " : ""}한국어에 가장 싼 모델은 \`${target}\`입니다. 1,000자를 읽는 데 $${input}, 1,000자를 쓰는 데 $${output}입니다.`,
+  cheapest: ({ target, input, output }) =>
+    `정확히 셀 수 있고 종료가 예고되지 않은 모델 가운데 한국어에 가장 싼 것은 \`${target}\`입니다. 100만 자를 읽는 데 $${input}, 쓰는 데 $${output}입니다.`,
   ratioHeading: "한국어는 토큰이 얼마나 더 드는가",
   ratioIntro: (overlaps) =>
-    `같은 글쌍의 한국어 토큰 ÷ 영어 토큰입니다. 문서가 20개 이상이면 95% 구간을 함께 적었습니다. 1이면 영어와 같습니다. ${overlaps}`,
+    `같은 글쌍의 한국어 토큰 ÷ 영어 토큰입니다. 문서가 20개 이상이면 95% 구간을 함께 적었습니다(40개 미만이면 조금 좁으므로 †). 1이면 영어와 같습니다. ${overlaps}`,
   spans: (spans) =>
     spans.length === 0
       ? ""
-      : `분야에 따라 가장 낮은 곳부터 높은 곳까지 ${spans.join(", ")}입니다. 기사의 경험칙은 모두 1.5~2배였습니다.`,
+      : `분야별로 가장 낮은 값부터 높은 값까지 ${spans.join(", ")}입니다. 이 프로젝트가 확인하려는 경험칙은 "무엇이든 1.5~2배"였습니다.`,
+  outside: ({ title_ko, about_ko }, perChar) =>
+    `마지막 줄의 ${title_ko}은 성격이 다른 글입니다(${about_ko}). 글의 종류와 쓴 방향에 따라 배율은 여기 적힌 구간보다 크게 움직입니다. ` +
+    `요금을 정하는 글자당 토큰은 ${perChar.map(({ tokenizer, here, there }) => `${tokenizer}에서 여기 ${here}, 거기 ${there}`).join(", ")}입니다.`,
   bytes: (ko, en) =>
     `이 자료에서 한국어 한 글자는 평균 ${ko}바이트(공백과 로마자는 1바이트), 영어 한 글자는 ${en}바이트입니다.`,
   ratioAlt: "분야·토크나이저별 한국어/영어 토큰 배율과 구간",
   ratioChart: {
     title: "같은 내용의 영어 1토큰당 한국어 토큰",
     axis: "배율, 선은 문서 단위 95% 구간",
-    band: "1.5~2배: 원문 기사의 경험칙",
+    band: "1.5~2배: 확인하려는 경험칙",
     note: (hidden) => `눈금 밖이라 그리지 않음: ${hidden}.`,
   },
-  costHeading: "한국어 1,000자의 값",
+  costHeading: "한국어 글의 값",
   costIntro: ({ book, day, won }) =>
-    `글자당 토큰 수 × 가격표 \`${book}\`의 ${day} 가격입니다(기본 등급, 캐시 없음). ${won} ` +
-    "값이 범위이면 토크나이저가 공개되지 않았다는 뜻이고, 그래서 순위도 범위입니다. 비용 순위는 1,000자 읽기와 1,000자 쓰기를 더한 값으로, 단가 순위는 입력과 출력 토큰 단가를 더한 값으로 매겼습니다.",
-  costAlt: "모델별 한국어 1,000자 읽기와 1,000자 쓰기의 달러 값",
+    `한국어 100만 자를 읽고 쓰는 값입니다. 글자당 토큰 수 × 100만 토큰 가격(가격표 \`${book}\`, ${day} 기준, 기본 등급, 캐시 없음)으로 셈했고, 환율은 1달러에 ${won}원입니다. ` +
+    "값이 범위이면 토크나이저가 공개되지 않았다는 뜻이고, 그래서 순위도 범위입니다. 비용 순위는 100만 자 읽기와 쓰기를 더한 값으로, 단가 순위는 입력과 출력 토큰 단가를 더한 값으로 매겼습니다. 첫 표에는 종료가 예고되지 않은 모델만 싼 순서로 실었습니다.",
+  costAlt: "모델별 한국어 100만 자 읽기와 100만 자 쓰기의 달러 값",
   costChart: {
-    title: "한국어 1,000자 읽기 + 1,000자 쓰기",
+    title: "한국어 100만 자 읽기 + 100만 자 쓰기",
     axis: "미국 달러, 로그 눈금",
     exact: "정확: 그 모델의 토크나이저로 셈",
     assumed: "가정: 토크나이저가 비공개라 범위만 앎",
   },
   moves: ({ sure, open, active }) =>
     (sure.length === 0
-      ? "토큰 단가 대신 한국어 글자로 값을 매겼을 때 순위가 확실히 바뀌는 모델은 없습니다."
-      : `모델 ${active}개 중 ${sure.length}개는 토큰 단가 순위가 한국어에서 확실히 틀립니다: ${sure.map(({ target, price, cost }) => `\`${target}\`(단가 ${price}위 → 한국어 ${cost}위)`).join(", ")}.`) +
-    ` ${open}개는 비공개 토크나이저를 세어 보기 전까지 순위가 정해지지 않습니다.`,
+      ? "토큰 단가 대신 한국어 글로 값을 매겼을 때 순위가 확실히 바뀌는 모델은 없습니다."
+      : `토큰 단가로 줄을 세우면 모델 ${active}개 중 ${sure.length}개의 자리가 한국어에서는 확실히 틀립니다: ${sure.map(({ target, price, cost }) => `\`${target}\`(단가 ${price}위, 비용 ${cost}위)`).join(", ")}.`) +
+    (open === 0 ? "" : ` 비공개 토크나이저를 세기 전까지 ${open}개의 순위는 범위로 남습니다.`),
   allTargets: (count) => `현재 쓸 수 있는 모델 ${count}개 전체`,
-  articleHeading: "원문 기사의 가격과 나란히",
+  articleHeading: "2026년 1월의 가격과 나란히",
   articleIntro: (day) =>
-    `${day} 기사에 실린 모델과 가격을 지금 잰 한국어에 대 보면, 1,000자 값이 얼마였고 그 모델은 어떻게 되었는지입니다.`,
-  gone: (day) => (day === undefined ? "종료" : `${day} 종료`),
+    `이 프로젝트가 확인하려는 ${day} 글에 실린 모델과 가격을 여기서 잰 한국어에 대 보았습니다. 100만 자가 얼마였고, 그 모델은 어떻게 되었을까요.`,
+  gone: (day, lastPrice) =>
+    `${day === undefined ? "종료" : `${day} 종료`}${lastPrice === undefined ? "" : `, 마지막 가격 ${lastPrice}`}`,
   unchanged: "가격 그대로",
   unknownHeading: "모르는 것과 알아내는 방법",
   unknownIntro:
@@ -93,7 +98,7 @@ export const korean: Wording = {
     documents: "문서",
     target: "모델",
     tokensPerChar: "글자당 토큰",
-    usdIn: "읽기 $",
+    usdIn: "100만 자 읽기 $",
     usdOut: "쓰기 $",
     krwIn: "읽기 ₩",
     krwOut: "쓰기 ₩",
@@ -101,10 +106,10 @@ export const korean: Wording = {
     priceRank: "단가 순위",
     evidence: "근거",
     note: "비고",
-    priceThen: "기사 가격, 100만 토큰 입력 / 출력 $",
+    priceThen: "글에 실린 가격, 100만 토큰 입력 / 출력 $",
     priceNow: "지금",
-    usdInThen: "1,000자 읽기 $",
-    usdOutThen: "1,000자 쓰기 $",
+    usdInThen: "100만 자 읽기 $",
+    usdOutThen: "쓰기 $",
     family: "토크나이저",
     targets: "쓸 수 있는 모델",
     range: "가정한 글자당 토큰",

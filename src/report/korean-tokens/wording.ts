@@ -1,19 +1,29 @@
+import type { OutsideTotals } from "../../domain/outside.ts";
+import type { TokenizerEntry } from "../../domain/tokenizer.ts";
+
 /** Every word of the korean-tokens report. One implementation per language; figures come in already formatted. */
 export type Wording = {
   readonly locale: "en" | "ko";
   readonly title: string;
   readonly domain: (name: string) => string;
-  readonly tokenizer: (id: string, title: string) => string;
+  /** What a tokenizer is of: `GPT-6 and later`. */
+  readonly family: (entry: TokenizerEntry) => string;
+  /** Its id with what it is of. */
+  readonly tokenizer: (entry: TokenizerEntry) => string;
   readonly headline: (parts: {
     ratios: readonly { tokenizer: string; ratio: string; interval: string }[];
     exact: number;
     active: number;
   }) => string;
-  readonly cheapest: (parts: { target: string; input: string; output: string; exactOnly: boolean }) => string;
+  readonly cheapest: (parts: { target: string; input: string; output: string }) => string;
   readonly ratioHeading: string;
   readonly ratioIntro: (overlaps: string) => string;
   readonly spans: (spans: readonly string[]) => string;
   readonly bytes: (ko: string, en: string) => string;
+  readonly outside: (
+    corpus: OutsideTotals,
+    perChar: readonly { tokenizer: string; here: string; there: string }[],
+  ) => string;
   readonly ratioAlt: string;
   readonly ratioChart: {
     readonly title: string;
@@ -38,7 +48,7 @@ export type Wording = {
   readonly allTargets: (count: number) => string;
   readonly articleHeading: string;
   readonly articleIntro: (day: string) => string;
-  readonly gone: (day: string | undefined) => string;
+  readonly gone: (day: string | undefined, lastPrice: string | undefined) => string;
   readonly unchanged: string;
   readonly unknownHeading: string;
   readonly unknownIntro: string;

@@ -1,0 +1,46 @@
+import type { Rows } from "../rows.ts";
+import type { DotPlot, Mark } from "../svg/dot-plot.ts";
+import type { Facts } from "./facts.ts";
+import { endingTargets, type TargetCost, targetCosts } from "./target-costs.ts";
+import type { Wording } from "./wording.ts";
+
+/** A million characters read and a million written, on targets without an announced end, cheapest first. */
+export function costChart(rows: Rows, facts: Facts, words: Wording): DotPlot {
+  const ending = endingTargets(facts);
+  const costs = targetCosts(rows, facts);
+  const lasting = costs.filter(({ target }) => !ending.has(target));
+  const drawn = (lasting.length > 0 ? lasting : costs).map((cost) => ({ label: cost.target, marks: [markOf(cost)] }));
+  const ends = drawn.flatMap(({ marks }) => marks.flatMap(({ value, low, high }) => [value, low, high]));
+  return {
+    title: words.costChart.title,
+    axis: words.costChart.axis,
+    scale: "log",
+    ticks: powersOver(ends.filter((end) => end !== undefined)),
+    legend: [
+      { series: 0, label: words.costChart.exact, shape: "dot" },
+      { series: 1, label: words.costChart.assumed, shape: "bar" },
+    ],
+    band: undefined,
+    rows: drawn,
+    notes: [],
+  };
+}
+
+function markOf({ usd: { input, output } }: TargetCost): Mark {
+  const sum = (name: "value" | "low" | "high"): number | undefined => {
+    const [read, written] = [input?.[name], output?.[name]];
+    return read === undefined || written === undefined ? undefined : (read + written) * 1000;
+  };
+  const value = sum("value");
+  return { series: value === undefined ? 1 : 0, value, low: sum("low"), high: sum("high") };
+}
+
+/** Powers of ten that hold all values. */
+function powersOver(ends: readonly number[]): DotPlot["ticks"] {
+  const first = ends.length === 0 ? 0 : Math.floor(Math.log10(Math.min(...ends)));
+  const last = ends.length === 0 ? 1 : Math.max(first + 1, Math.ceil(Math.log10(Math.max(...ends))));
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const at = 10 ** (first + i);
+    return { at, label: `$${at.toFixed(Math.max(0, -first - i))}` };
+  });
+}
