@@ -9,7 +9,7 @@ import type { Engine } from "./engines.ts";
 import type { CountJob } from "./worker.ts";
 
 /** UTF-16 units counted below which starting threads costs more than it saves. */
-const WORTH_THREADS = 20_000_000;
+const WORTH_THREADS = 10_000_000;
 /** UTF-16 units of one job: small enough to share out evenly, large enough to make sending it cheap. */
 const JOB_SIZE = 200_000;
 

@@ -1,0 +1,33 @@
+import { availableParallelism, cpus, loadavg } from "node:os";
+import { table } from "../../src/cli/table.ts";
+import { benchCounting } from "./counting.ts";
+import { benchLongPieces } from "./long-pieces.ts";
+import type { Row } from "./row.ts";
+import { benchStart } from "./start.ts";
+
+/** `npm run bench [name …]`: every figure beside a floor or a peer, measured in the same run. */
+const BENCHES: Record<string, { readonly title: string; readonly run: () => Promise<Row[]> }> = {
+  counting: { title: "Counting 20 MB of Korean, o200k_base", run: benchCounting },
+  "long-pieces": {
+    title: "Text without a break, o200k_base (every library on npm: over 60 s at 1 MB)",
+    run: benchLongPieces,
+  },
+  start: { title: "Whole processes", run: benchStart },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(name in BENCHES));
+if (unknown !== undefined) {
+  process.stderr.write(`There is no bench "${unknown}". Known: ${Object.keys(BENCHES).join(", ")}.\n`);
+  process.exit(2);
+}
+const machine = `${availableParallelism()} cores, ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.versions.node}`;
+process.stdout.write(`${machine}; load ${loadavg()[0]?.toFixed(2) ?? "?"} before, medians with the span of all runs\n`);
+for (const [name, { title, run }] of Object.entries(BENCHES)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const rows = await run();
+  const cells = rows.map(({ name: label, figure, beside, spread }) => [label, figure, beside, spread]);
+  process.stdout.write(
+    `\n${title}\n${table(["", "median", "beside", "span"], cells, ["left", "right", "right", "right"])}\n`,
+  );
+}
