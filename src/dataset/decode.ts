@@ -22,7 +22,7 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(buffer), encoding: "UTF-8" };
   } catch {
     const text = iconv.decode(buffer, "cp949");
-    if (!text.includes(REPLACEMENT) && isMostlyHangul(text)) return { text, encoding: "CP949" };
+    if (!text.includes(REPLACEMENT) && isMostlyCommonHangul(buffer)) return { text, encoding: "CP949" };
   }
   const line = firstBrokenLine(buffer);
   throw new UserError("input", `${file}:${line} is neither UTF-8 nor CP949 text.`, {
@@ -30,11 +30,22 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
   });
 }
 
-/** Of the letters beyond ASCII nearly all are Hangul (or Hanja): a wrong guess gives rare symbols and Hanja alone. */
-function isMostlyHangul(text: string): boolean {
-  const foreign = text.match(/[^\p{ASCII}\p{P}\p{S}\p{Z}]/gu)?.length ?? 0;
-  const hangul = text.match(/[가-힣ㄱ-ㆎ]/gu)?.length ?? 0;
-  return hangul > 0 && hangul * 2 >= foreign;
+/**
+ * Nearly all double bytes of Korean text are the 2,350 common syllables of KS X 1001. Shift-JIS or GBK taken for CP949
+ * gives rare syllables and Hanja instead.
+ */
+function isMostlyCommonHangul(buffer: Buffer): boolean {
+  let common = 0;
+  let strange = 0;
+  for (let i = 0; i < buffer.length; i++) {
+    const lead = buffer[i] ?? 0;
+    if (lead < 0x80) continue;
+    const trail = buffer[++i] ?? 0;
+    const symbol = lead >= 0xa1 && lead <= 0xac && trail >= 0xa1;
+    if (lead >= 0xb0 && lead <= 0xc8 && trail >= 0xa1) common++;
+    else if (!symbol) strange++;
+  }
+  return common > 0 && common >= 2 * strange;
 }
 
 function firstBrokenLine(buffer: Buffer): number {

@@ -1,13 +1,11 @@
 import type { Measurement } from "../../domain/measurement.ts";
+import { FEW_CLUSTERS } from "../../measure/bootstrap.ts";
 import { fixed, range, significant, UNKNOWN } from "../format.ts";
-
-/** Documents below which an interval is marked as a little too narrow. */
-const FEW_DOCUMENTS = 40;
 
 /** A ratio with its interval: `1.44 [1.42–1.46]`, marked † with few documents. */
 export function withInterval(row: Measurement | undefined, digits: number): string {
   if (row?.value === undefined) return UNKNOWN;
-  const mark = (row.clusters ?? 0) < FEW_DOCUMENTS ? "†" : "";
+  const mark = (row.clusters ?? 0) < FEW_CLUSTERS ? "†" : "";
   const interval =
     row.low === undefined || row.high === undefined
       ? ""
