@@ -1,13 +1,16 @@
 import { defineConfig } from "vitest/config";
 
+const seed = process.env["TEST_SEED"];
+
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    sequence: { shuffle: true },
+    setupFiles: ["test/setup.ts"],
+    sequence: { shuffle: true, ...(seed === undefined ? {} : { seed: Number(seed) }) },
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
     env: { TZ: "UTC", NO_COLOR: "1" },
-    testTimeout: 30_000,
+    testTimeout: 60_000,
   },
 });

@@ -1,16 +1,9 @@
 import { Command } from "commander";
-import { ENGINES, type Engine } from "../tokenize/engines.ts";
+import { ENGINES } from "../tokenize/engines.ts";
+import type { CountFlags } from "./count/flags.ts";
 import type { Effects } from "./effects.ts";
 import { flag, repeatable } from "./flag.ts";
-import { type PriceFlags, withPriceFlags } from "./price-flags.ts";
-
-export type CountFlags = PriceFlags & {
-  readonly target: readonly string[];
-  readonly all?: true;
-  readonly mode: string;
-  readonly tokenizerEngine: Engine;
-  readonly json?: true;
-};
+import { withPriceFlags } from "./price-flags.ts";
 
 const EXAMPLES = `
 Examples:

@@ -7,7 +7,7 @@ import { isActiveOn, periodOn } from "../domain/price.ts";
 import { didYouMean } from "../domain/suggest.ts";
 import { TOKENIZERS, tokenizerOf } from "../tokenize/registry.ts";
 import { type Effects, say } from "./effects.ts";
-import { LISTS } from "./list.ts";
+import { LISTS } from "./lists.ts";
 import { CURRENT_BOOK } from "./read-books.ts";
 import { loadSuite, suiteNames } from "./suites.ts";
 import { type Align, table } from "./table.ts";

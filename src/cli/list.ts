@@ -1,7 +1,6 @@
 import { Command } from "commander";
 import type { Effects } from "./effects.ts";
-
-export const LISTS = ["suites", "datasets", "tokenizers", "targets", "prices"] as const;
+import { LISTS } from "./lists.ts";
 
 /** `list [what]`: what there is to run, on what, counted by what, at which prices. */
 export function listCommand(effects: Effects): Command {

@@ -1,7 +1,7 @@
 import { UserError } from "../domain/error.ts";
 import { didYouMean } from "../domain/suggest.ts";
 import type { Effects } from "./effects.ts";
-import type { RunFlags } from "./run.ts";
+import type { RunFlags } from "./run-flags.ts";
 import { loadSuite, suiteNames } from "./suites.ts";
 
 /** Commands that a stray word may have meant. */

@@ -1,31 +1,10 @@
 import { Command, Option } from "commander";
-import { ENGINES, type Engine } from "../tokenize/engines.ts";
+import { ENGINES } from "../tokenize/engines.ts";
 import { type Effects } from "./effects.ts";
 import { flag, repeatable, whole } from "./flag.ts";
-import { type PriceFlags, withPriceFlags } from "./price-flags.ts";
-import { PROGRESS, type ProgressKind } from "./progress.ts";
-
-/** Flags of `run` as commander leaves them. */
-export type RunFlags = PriceFlags & {
-  readonly suite?: string;
-  readonly dataset?: string;
-  readonly ko?: string;
-  readonly en?: string;
-  readonly domain: readonly string[];
-  readonly target: readonly string[];
-  readonly mix?: string;
-  readonly limit?: number;
-  readonly seed?: number;
-  readonly mode: string;
-  readonly tokenizerEngine: Engine;
-  readonly out?: string;
-  readonly format?: string;
-  readonly locale?: "en" | "ko";
-  readonly explain?: string;
-  readonly progress: ProgressKind;
-  readonly quiet?: true;
-  readonly json?: true;
-};
+import { withPriceFlags } from "./price-flags.ts";
+import { PROGRESS } from "./progress.ts";
+import type { RunFlags } from "./run-flags.ts";
 
 const EXAMPLES = `
 Examples:

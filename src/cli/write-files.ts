@@ -11,6 +11,7 @@ export async function writeFiles(
   files: ReadonlyMap<string, string>,
   signal: AbortSignal,
 ): Promise<void> {
+  signal.throwIfAborted();
   // Beside the target, so that the move stays on one disk.
   const draft = join(folder, `.draft-${process.pid}`);
   let created: string | undefined;
@@ -28,17 +29,21 @@ export async function writeFiles(
       await rename(join(draft, name), join(folder, name));
       moved++;
     }
+    await removeQuietly(draft);
   } catch (error) {
-    if (moved === 0 && created !== undefined) await rm(created, { recursive: true, force: true });
+    await removeQuietly(moved === 0 && created !== undefined ? created : draft);
     if (signal.aborted) throw error;
     const done = moved === 0 ? "nothing there was changed" : `${moved} of ${files.size} files were replaced`;
     throw new UserError("write", `The report could not be written to ${folder}: ${reason(error)}.`, {
       fix: `Free some space or give another folder with --out DIR; ${done}.`,
       cause: error,
     });
-  } finally {
-    await rm(draft, { recursive: true, force: true });
   }
+}
+
+/** Removes a folder of ours; what stands in the way was the reason of a failure that is told already. */
+async function removeQuietly(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true }).catch(() => undefined);
 }
 
 function reason(error: unknown): string {

@@ -55,9 +55,10 @@ export async function countTexts(
       const run = async (job: Job): Promise<void> => {
         const { engine, encoding, texts: parts } = job;
         const message: CountJob = { engine, encoding, texts: parts };
-        finish(job, (await pool.run(message, { signal: options.signal ?? null })) as number[]);
+        finish(job, (await pool.run(message)) as number[]);
       };
-      await Promise.all(jobs.map(run));
+      // One listener for all jobs; the pool is destroyed below, which ends those that run.
+      await Promise.race([Promise.all(jobs.map(run)), aborted(options.signal)]);
     }
   } finally {
     await pool?.destroy();
@@ -86,6 +87,16 @@ function planJobs(encodings: readonly EncodingName[], texts: readonly string[], 
   close();
   return encodings.flatMap((encoding) => batches.map((each) => ({ ...each, engine, encoding })));
 }
+
+/** Rejects when the signal aborts; never resolves. */
+const aborted = (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_, reject) => {
+    const stop = (): void => {
+      reject(new Error("aborted", { cause: signal?.reason }));
+    };
+    if (signal?.aborted === true) stop();
+    signal?.addEventListener("abort", stop, { once: true });
+  });
 
 async function startPool(threads: number): Promise<Tinypool> {
   const { default: Pool } = await import("tinypool");

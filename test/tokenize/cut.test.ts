@@ -58,6 +58,16 @@ describe("counting many texts", () => {
     await expect(running).rejects.toThrow("aborted");
   });
 
+  it("stops the threads too", async () => {
+    const abort = new AbortController();
+    const large = ["가나다 ".repeat(3_000_000)];
+    const onProgress = (): void => {
+      abort.abort();
+    };
+    const running = countTexts(ENCODINGS, large, { threads: 2, signal: abort.signal, onProgress });
+    await expect(running).rejects.toThrow("aborted");
+  });
+
   it("reports progress up to the whole", async () => {
     const shares: number[] = [];
     await countTexts(["o200k_base"], texts, { threads: 1, onProgress: (share) => shares.push(share) });

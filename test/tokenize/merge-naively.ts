@@ -3,7 +3,7 @@ import type { RankTable } from "../../src/tokenize/ranks.ts";
 /** Byte-pair merging as the textbook has it: search all pairs for the lowest rank, leftmost first, and merge it. */
 export function mergeNaively(piece: string, ranks: RankTable): number {
   if (ranks.has(piece)) return 1;
-  const parts = [...piece];
+  const parts = Array.from(piece);
   for (;;) {
     let lowest = Number.POSITIVE_INFINITY;
     let at = -1;

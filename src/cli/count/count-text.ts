@@ -5,11 +5,11 @@ import { fixed, range, significant } from "../../report/format.ts";
 import { countTexts } from "../../tokenize/count-texts.ts";
 import { ENCODINGS } from "../../tokenize/encoding.ts";
 import { TOKENIZERS } from "../../tokenize/registry.ts";
-import type { CountFlags } from "../count.ts";
 import { type Effects, say } from "../effects.ts";
 import { readBooks } from "../read-books.ts";
 import { table } from "../table.ts";
 import { isKorean, type Range, type TargetFigure, TEXTS, targetFigures } from "./figures.ts";
+import type { CountFlags } from "./flags.ts";
 
 /** Targets printed unless --all or --target asks for others. */
 const SHOWN = 12;

@@ -2,7 +2,7 @@ import { join, relative, resolve } from "node:path";
 import type { TokenSuite } from "../../domain/suite.ts";
 import { type Effects, say } from "../effects.ts";
 import { progressOn } from "../progress.ts";
-import type { RunFlags } from "../run.ts";
+import type { RunFlags } from "../run-flags.ts";
 import { writeFiles } from "../write-files.ts";
 import { explain } from "./explain.ts";
 import { readInputs } from "./inputs.ts";

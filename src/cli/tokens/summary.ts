@@ -1,3 +1,5 @@
+import { costBlocks } from "../../report/korean-tokens/cost-tables.ts";
+import { ratioBlocks } from "../../report/korean-tokens/ratio-tables.ts";
 import { koreanTokensReport } from "../../report/korean-tokens/report.ts";
 import { english } from "../../report/korean-tokens/wording.en.ts";
 import { korean } from "../../report/korean-tokens/wording.ko.ts";
@@ -40,12 +42,14 @@ export function printSummary(
   locale: Locale,
   { stdout, env }: Effects,
 ): void {
-  const report = koreanTokensReport(new Rows(result.rows), result.facts, locale === "ko" ? korean : english);
+  const rows = new Rows(result.rows);
+  const words = locale === "ko" ? korean : english;
+  const report = koreanTokensReport(rows, result.facts, words);
   const paint = paintFor(stdout, env);
-  const tables = report.blocks.filter((block): block is Extract<Block, { kind: "table" }> => block.kind === "table");
   const headline = report.blocks.find((block) => block.kind === "headline");
   if (headline?.kind === "headline") say(stdout, `${paint.bold(headline.text)}\n`);
-  const [ratios, costs] = tables;
+  const ratios = firstTable(ratioBlocks(rows, result.facts, words));
+  const costs = firstTable(costBlocks(rows, result.facts, words));
   if (ratios !== undefined) say(stdout, `${draw(ratios)}\n`);
   if (costs !== undefined) say(stdout, `${draw(costs, COST_COLUMNS)}\n`);
   for (const note of result.facts.dataset.notes) say(stdout, note);
@@ -53,7 +57,11 @@ export function printSummary(
   say(stdout, paint.soft(WORDS[locale].next));
 }
 
-function draw({ columns, rows }: Extract<Block, { kind: "table" }>, keep?: readonly number[]): string {
+type Table = Extract<Block, { kind: "table" }>;
+
+const firstTable = (blocks: readonly Block[]): Table | undefined => blocks.find((block) => block.kind === "table");
+
+function draw({ columns, rows }: Table, keep?: readonly number[]): string {
   const picked = keep ?? columns.map((_, i) => i);
   return table(
     picked.map((i) => columns[i]?.title ?? ""),

@@ -9,7 +9,7 @@ export function withInterval(row: Measurement | undefined, digits: number): stri
   const interval =
     row.low === undefined || row.high === undefined
       ? ""
-      : ` [${range(fixed(row.low, digits), fixed(row.high, digits))}]${mark}`;
+      : ` [${fixed(row.low, digits)}–${fixed(row.high, digits)}]${mark}`;
   return fixed(row.value, digits) + interval;
 }
 

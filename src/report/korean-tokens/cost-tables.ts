@@ -14,6 +14,12 @@ const SHOWN = 12;
 /** What Korean text costs: the cheapest lasting targets, what the order by price per token gets wrong, then all. */
 export function costBlocks(rows: Rows, facts: Facts, words: Wording): Block[] {
   const costs = targetCosts(rows, facts);
+  if (costs.length === 0) {
+    return [
+      { kind: "heading", text: words.costHeading },
+      { kind: "text", text: words.noTargets(facts.book.name, facts.day) },
+    ];
+  }
   const ending = endingTargets(facts);
   const lasting = costs.filter(({ target }) => !ending.has(target));
   const first = (lasting.length > 0 ? lasting : costs).slice(0, SHOWN);

@@ -21,8 +21,10 @@ export const english: Wording = {
   family: ({ title }) => title,
   tokenizer: ({ id, title }) => `${id} (${title})`,
   headline: ({ ratios, exact, active }) =>
-    `The same content takes ${list.format(ratios.map(({ tokenizer, ratio, interval }, i) => `${ratio} times${interval}${i === 0 ? " as many tokens in Korean as in English" : ""} on ${tokenizer}`))}. ` +
-    `${exact} of ${active} active targets have a tokenizer that can be run exactly; the others are shown as ranges.`,
+    `The same content takes ${list.format(ratios.map(({ tokenizer, ratio, interval }, i) => `${ratio} times${interval}${i === 0 ? " as many tokens in Korean as in English" : ""} on ${tokenizer}`))}.` +
+    (active === 0
+      ? ""
+      : ` ${exact} of ${active} active targets have a tokenizer that can be run exactly; the others are shown as ranges.`),
   cheapest: ({ target, input, output }) =>
     `Of the targets that are counted exactly and have no announced end, \`${target}\` is the cheapest for Korean: $${input} for a million characters read and $${output} for a million written.`,
   ratioHeading: "How many more tokens Korean takes",
@@ -48,6 +50,7 @@ export const english: Wording = {
   costIntro: ({ book, day, won }) =>
     `Price of a million Korean characters, read and written: tokens per Korean character × price per million tokens, from the book \`${book}\` on ${day}, standard tier, no cache, ${won} won for a dollar. ` +
     "A range instead of a figure means that the tokenizer is not public, and then the place is a range too. Places are by a million characters read plus a million written (by cost) and by input plus output price per token (by price). The first table holds the cheapest targets whose vendor has announced no end.",
+  noTargets: (book, day) => `No target that was asked for answers on ${day} at a price of the book \`${book}\`.`,
   costAlt: "Dollars for a million Korean characters read and a million written, per target",
   costChart: {
     title: "A million Korean characters read + a million written",

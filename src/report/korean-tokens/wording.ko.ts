@@ -19,8 +19,10 @@ export const korean: Wording = {
   family: ({ titleKo }) => titleKo,
   tokenizer: ({ id, titleKo }) => `${id} (${titleKo})`,
   headline: ({ ratios, exact, active }) =>
-    `같은 내용을 한국어로 쓰면 영어보다 토큰이 ${ratios.map(({ tokenizer, ratio, interval }) => `${tokenizer}에서 ${ratio}배${interval}`).join(", ")} 듭니다. ` +
-    `현재 쓸 수 있는 모델 ${active}개 가운데 ${exact}개는 토크나이저가 공개되어 정확히 셌고, 나머지는 범위로 적었습니다.`,
+    `같은 내용을 한국어로 쓰면 영어보다 토큰이 ${ratios.map(({ tokenizer, ratio, interval }) => `${tokenizer}에서 ${ratio}배${interval}`).join(", ")} 듭니다.` +
+    (active === 0
+      ? ""
+      : ` 현재 쓸 수 있는 모델 ${active}개 가운데 ${exact}개는 토크나이저가 공개되어 정확히 셌고, 나머지는 범위로 적었습니다.`),
   cheapest: ({ target, input, output }) =>
     `정확히 셀 수 있고 종료가 예고되지 않은 모델 가운데 한국어에 가장 싼 것은 \`${target}\`입니다. 100만 자를 읽는 데 $${input}, 쓰는 데 $${output}입니다.`,
   ratioHeading: "한국어는 토큰이 얼마나 더 드는가",
@@ -46,6 +48,7 @@ export const korean: Wording = {
   costIntro: ({ book, day, won }) =>
     `한국어 100만 자를 읽고 쓰는 값입니다. 글자당 토큰 수 × 100만 토큰 가격(가격표 \`${book}\`, ${day} 기준, 기본 등급, 캐시 없음)으로 셈했고, 환율은 1달러에 ${won}원입니다. ` +
     "값이 범위이면 토크나이저가 공개되지 않았다는 뜻이고, 그래서 순위도 범위입니다. 비용 순위는 100만 자 읽기와 쓰기를 더한 값으로, 단가 순위는 입력과 출력 토큰 단가를 더한 값으로 매겼습니다. 첫 표에는 종료가 예고되지 않은 모델만 싼 순서로 실었습니다.",
+  noTargets: (book, day) => `물으신 모델 가운데 ${day}에 가격표 \`${book}\`의 가격으로 답하는 것은 없습니다.`,
   costAlt: "모델별 한국어 100만 자 읽기와 100만 자 쓰기의 달러 값",
   costChart: {
     title: "한국어 100만 자 읽기 + 100만 자 쓰기",

@@ -33,6 +33,7 @@ export type Wording = {
   };
   readonly costHeading: string;
   readonly costIntro: (parts: { book: string; day: string; won: string }) => string;
+  readonly noTargets: (book: string, day: string) => string;
   readonly costAlt: string;
   readonly costChart: {
     readonly title: string;

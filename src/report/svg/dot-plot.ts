@@ -29,7 +29,7 @@ const LINE = 18;
 /** A labelled dot plot as a self-contained SVG: no script, no font file, its own ground, light and dark. */
 export function renderDotPlot(plot: DotPlot): string {
   const rowHeight = plot.rows.some(({ marks }) => marks.length > 1) ? 28 : 21;
-  const left = EDGE + Math.min(220, Math.max(...plot.rows.map(({ label }) => textWidth(label)))) + 10;
+  const left = EDGE + Math.min(220, Math.max(0, ...plot.rows.map(({ label }) => textWidth(label)))) + 10;
   const right = WIDTH - EDGE - 14;
   const legendTop = 48;
   const top = legendTop + plot.legend.length * LINE + (plot.band === undefined ? 4 : LINE + 4);

@@ -1,0 +1,25 @@
+// `npm run build`: the command line as plain JavaScript in dist/, with suites compiled beside it.
+import { chmodSync, readdirSync, rmSync } from "node:fs";
+import { build } from "esbuild";
+
+rmSync("dist", { recursive: true, force: true });
+const suites = readdirSync("evals").filter((file) => file.endsWith(".ts"));
+await build({
+  entryPoints: {
+    main: "src/main.ts",
+    worker: "src/tokenize/worker.ts",
+    ...Object.fromEntries(suites.map((file) => [`evals/${file.slice(0, -3)}`, `evals/${file}`])),
+  },
+  outdir: "dist",
+  bundle: true,
+  // Commands load what they need when they run: `--help` reads one small file.
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  // Packages stay outside, as npm installs them; only our own files are joined.
+  packages: "external",
+  legalComments: "none",
+});
+chmodSync("dist/main.js", 0o755);
+process.stdout.write(`built dist/main.js with ${suites.length} ${suites.length === 1 ? "suite" : "suites"}\n`);

@@ -1,0 +1,2 @@
+/** What `list` can list. */
+export const LISTS = ["suites", "datasets", "tokenizers", "targets", "prices"] as const;

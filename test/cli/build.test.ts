@@ -1,0 +1,25 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+
+it("the built program writes the committed report too", () => {
+  const folder = mkdtempSync(join(tmpdir(), "tokenwon-build-"));
+  try {
+    expect(spawnSync(process.execPath, ["scripts/build.mjs"], { encoding: "utf8" }).stderr).toBe("");
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["dist/main.js", "--suite", "korean-tokens", "--out", folder],
+      { encoding: "utf8" },
+    );
+    expect([status, stderr]).toEqual([0, ""]);
+    for (const name of ["report.md", "measurements.csv", "charts/cost.ko.svg"]) {
+      expect(readFileSync(join(folder, name), "utf8"), name).toBe(
+        readFileSync(`reports/korean-tokens/${name}`, "utf8"),
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
