@@ -37,6 +37,7 @@ process.once("SIGTERM", () => {
   interrupt.abort();
 });
 
+const root = packageRoot();
 const effects: Effects = {
   stdout: output(process.stdout),
   stderr: output(process.stderr),
@@ -45,7 +46,8 @@ const effects: Effects = {
   // npm moves to the package's folder; the folder where the person typed is in INIT_CWD.
   cwd: process.env["npm_lifecycle_event"] === "eval" ? (process.env["INIT_CWD"] ?? process.cwd()) : process.cwd(),
   home: process.cwd(),
-  root: packageRoot(),
+  root,
+  vocabularies: process.env["TOKENWON_VOCABULARIES"] ?? join(root, "vocabularies"),
   signal: interrupt.signal,
 };
 process.exitCode = await runCommandLine(process.argv.slice(2), effects);

@@ -18,6 +18,8 @@ export type Effects = {
   readonly home: string;
   /** The folder of the package: datasets/ and evals/ stand in it. */
   readonly root: string;
+  /** The folder of installed vocabularies (npm run vocabularies). */
+  readonly vocabularies: string;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 };

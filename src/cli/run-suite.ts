@@ -26,8 +26,16 @@ export async function runSuite(words: readonly string[], flags: RunFlags, effect
     );
   }
   const suite = await loadSuite(effects.root, flags.suite);
-  const { runTokens } = await import("./tokens/run.ts");
-  await runTokens(suite, flags, effects);
+  switch (suite.kind) {
+    case "tokens": {
+      const { runTokens } = await import("./tokens/run.ts");
+      return runTokens(suite, flags, effects);
+    }
+    case "claims": {
+      const { runClaims } = await import("./claims/run.ts");
+      return runClaims(suite, flags, effects);
+    }
+  }
 }
 
 function refuseWords([word]: readonly string[], suites: readonly string[]): void {

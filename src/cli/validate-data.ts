@@ -81,12 +81,12 @@ function strict(dataset: Dataset): Dataset {
   });
 }
 
-function describe({ pairs, notes }: Dataset): string {
+function describe({ pairs, readAs }: Dataset): string {
   const documents = new Set(pairs.map(({ pair }) => `${pair.domain} ${pair.doc}`)).size;
   const domains = new Set(pairs.map(({ pair }) => pair.domain)).size;
   return [
     `${pairs.length} pairs in ${documents} documents and ${domains} ${domains === 1 ? "domain" : "domains"}.`,
-    ...notes,
+    ...readAs.map(({ file, encoding }) => `${file} was read as ${encoding}.`),
   ].join(" ");
 }
 

@@ -19,9 +19,12 @@ export type Dataset = {
   /** SHA-256 of the bytes of the file(s), in the order read. */
   readonly sha256: string;
   readonly card: DatasetCard | undefined;
-  /** What was noticed on reading: an encoding that was guessed, columns left out. */
-  readonly notes: readonly string[];
+  /** Files whose encoding was not UTF-8, and what they were read as. */
+  readonly readAs: readonly ReadAs[];
 };
+
+/** A file and the encoding that it turned out to have. */
+export type ReadAs = { readonly file: string; readonly encoding: string };
 
 /** Where the pairs are: a folder with a `dataset.json`, one file, or two line-aligned files. */
 export type DatasetSource =
@@ -35,12 +38,12 @@ const NAMED_FAULTS = 20;
 /** Reads, checks and normalises pairs. Bad rows are all found before the file is refused (UserError "input"). */
 export async function readDataset(source: DatasetSource): Promise<Dataset> {
   const hash = createHash("sha256");
-  const notes: string[] = [];
+  const readAs: ReadAs[] = [];
   const text = async (path: string): Promise<string> => {
     const bytes = await readBytes(path);
     hash.update(bytes);
     const { text: decoded, encoding } = decode(bytes, shown(path));
-    if (encoding !== "UTF-8") notes.push(`${shown(path)} was read as ${encoding}.`);
+    if (encoding !== "UTF-8") readAs.push({ file: shown(path), encoding });
     return decoded.replace(/\r\n?/g, "\n");
   };
 
@@ -49,7 +52,7 @@ export async function readDataset(source: DatasetSource): Promise<Dataset> {
     const pairs: NormalisedPair[] = [];
     for (const { path } of card.files) pairs.push(...toPairs(readJsonl(await text(path), shown(path)), shown(path)));
     refuseRepeatedIds(pairs);
-    return { name: card.card.name, pairs, sha256: hash.digest("hex"), card: card.card, notes };
+    return { name: card.card.name, pairs, sha256: hash.digest("hex"), card: card.card, readAs };
   }
   const [path, rows] =
     source.kind === "aligned"
@@ -61,7 +64,7 @@ export async function readDataset(source: DatasetSource): Promise<Dataset> {
   }
   refuseRepeatedIds(pairs);
   refuseSwapped(pairs, shown(path));
-  return { name: shown(path), pairs, sha256: hash.digest("hex"), card: undefined, notes };
+  return { name: shown(path), pairs, sha256: hash.digest("hex"), card: undefined, readAs };
 }
 
 async function readRows(file: string, text: (path: string) => Promise<string>): Promise<RowOrFault[]> {

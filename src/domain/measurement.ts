@@ -15,7 +15,19 @@ export const METRICS = {
   tokens_per_word: { unit: "tokens/word", formula: "Σ English tokens ÷ Σ words (runs without white space)" },
   form_effect: {
     unit: "ratio",
-    formula: "Σ tokens of the text as given ÷ Σ tokens after NFC and plain spaces, on texts that changed",
+    formula:
+      "Σ tokens of Korean texts in another form (as given, or nfd, nbsp, fullwidth) ÷ Σ tokens in NFC with plain spaces",
+  },
+  text_saving: { unit: "%", formula: "(1 − tokens of the text after ÷ tokens of the text before) × 100" },
+  bytes_ratio: { unit: "ratio", formula: "Σ UTF-8 bytes of the Korean sides ÷ Σ UTF-8 bytes of the English sides" },
+  bytes: { unit: "bytes", formula: "UTF-8 bytes of the text" },
+  efficiency: {
+    unit: "ratio",
+    formula: "tokens per Korean character ÷ those of another tokenizer, or the least of all",
+  },
+  wording_effect: {
+    unit: "ratio",
+    formula: "Σ tokens in all-Korean wording ÷ Σ tokens with English terms, on the same texts",
   },
   usd_per_mtok: { unit: "usd/1M tokens", formula: "price of the book on the price date" },
   usd_per_1k_ko_chars: {

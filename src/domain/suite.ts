@@ -1,12 +1,16 @@
 import { z } from "zod";
 
+const Name = z.string().regex(/^[a-z][a-z0-9-]*$/, "a suite name is lower-case words joined by -");
+const Seed = z.int().nonnegative().default(20260129);
+const Resamples = z.int().min(200).default(2000);
+
 /**
  * A suite that counts tokens of paired text offline. `dataset` is a folder below `datasets/pairs`,
  * `tokenizers` are ids of the registry, `prices` and `compared` name price books below `datasets/prices`.
  */
 const TokenSuite = z.strictObject({
   kind: z.literal("tokens"),
-  name: z.string().regex(/^[a-z][a-z0-9-]*$/, "a suite name is lower-case words joined by -"),
+  name: Name,
   title: z.string().min(1),
   dataset: z.string().min(1),
   tokenizers: z.array(z.string()).nonempty(),
@@ -14,13 +18,28 @@ const TokenSuite = z.strictObject({
   compared: z.string().optional(),
   /** Totals of public corpora shown beside ours: names below `datasets/outside`. */
   outside: z.array(z.string()).default([]),
-  seed: z.int().nonnegative().default(20260129),
-  resamples: z.int().min(200).default(2000),
+  seed: Seed,
+  resamples: Resamples,
 });
 
-export const Suite = z.discriminatedUnion("kind", [TokenSuite]);
+/** A suite that checks what a text claims, statement by statement, against the pairs of a dataset. */
+const ClaimSuite = z.strictObject({
+  kind: z.literal("claims"),
+  name: Name,
+  title: z.string().min(1),
+  /** A list below `datasets/claims`. */
+  claims: z.string().min(1),
+  dataset: z.string().min(1),
+  tokenizers: z.array(z.string()).nonempty(),
+  outside: z.array(z.string()).default([]),
+  seed: Seed,
+  resamples: Resamples,
+});
+
+export const Suite = z.discriminatedUnion("kind", [TokenSuite, ClaimSuite]);
 export type Suite = z.infer<typeof Suite>;
 export type TokenSuite = z.infer<typeof TokenSuite>;
+export type ClaimSuite = z.infer<typeof ClaimSuite>;
 
 /** Declares a suite; use it as the default export of `evals/<name>.ts` and let the types complete the fields. */
 export function defineSuite(suite: z.input<typeof Suite>): z.input<typeof Suite> {

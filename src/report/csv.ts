@@ -8,12 +8,22 @@ const BOM = "\uFEFF";
  * `measurements.csv`: one row per measurement, columns as in COLUMNS, empty where missing. Numbers carry 12 significant
  * digits, so that the same input gives the same bytes. A cell that a spreadsheet would run as a formula gets a leading '.
  */
-export function renderCsv(rows: readonly Measurement[]): string {
+export const renderCsv = (rows: readonly Measurement[]): string =>
+  renderTable(
+    COLUMNS,
+    rows.map((row) => COLUMNS.map((name) => row[name])),
+  );
+
+/** Any table as CSV, by the same rules. */
+export function renderTable(
+  columns: readonly string[],
+  rows: readonly (readonly (string | number | undefined)[])[],
+): string {
   return (
     BOM +
     stringify(
-      rows.map((row) => COLUMNS.map((name) => cell(row[name]))),
-      { header: true, columns: [...COLUMNS] },
+      rows.map((row) => row.map(cell)),
+      { header: true, columns: [...columns] },
     )
   );
 }

@@ -1,11 +1,10 @@
 import { availableParallelism } from "node:os";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import type Tinypool from "tinypool";
 import { cut } from "./cut.ts";
 import type { EncodingName } from "./encoding.ts";
 import { loadEngine } from "./engine.ts";
 import type { Engine } from "./engines.ts";
+import { startPool } from "./pool.ts";
 import type { CountJob } from "./worker.ts";
 
 /** UTF-16 units counted below which starting threads costs more than it saves. */
@@ -67,7 +66,10 @@ export async function countTexts(
 }
 
 /** A job, with the index of the text that each of its parts belongs to. */
-type Job = CountJob & { readonly owners: readonly number[]; readonly size: number };
+type Job = Extract<CountJob, { encoding: EncodingName }> & {
+  readonly owners: readonly number[];
+  readonly size: number;
+};
 
 function planJobs(encodings: readonly EncodingName[], texts: readonly string[], engine: Engine): Job[] {
   const batches: { texts: string[]; owners: number[]; size: number }[] = [];
@@ -97,15 +99,3 @@ const aborted = (signal: AbortSignal | undefined): Promise<never> =>
     if (signal?.aborted === true) stop();
     signal?.addEventListener("abort", stop, { once: true });
   });
-
-async function startPool(threads: number): Promise<Tinypool> {
-  const { default: Pool } = await import("tinypool");
-  // Run from source, Node 20 reads the worker through tsx; built, it stands beside this file.
-  const source = import.meta.url.endsWith(".ts");
-  return new Pool({
-    filename: fileURLToPath(new URL(source ? "./worker-from-source.mjs" : "./worker.js", import.meta.url)),
-    minThreads: threads,
-    maxThreads: threads,
-    runtime: "worker_threads",
-  });
-}

@@ -2,7 +2,11 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
+
+beforeEach(() => {
+  vi.stubEnv("TOKENWON_VOCABULARIES", "/nonexistent");
+});
 
 it("the built program writes the committed report too", () => {
   const folder = mkdtempSync(join(tmpdir(), "tokenwon-build-"));

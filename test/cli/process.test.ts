@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 let folder: string;
 beforeEach(() => {
@@ -10,6 +10,10 @@ beforeEach(() => {
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
+});
+// What is installed beside the checkout must not change what is tested.
+beforeEach(() => {
+  vi.stubEnv("TOKENWON_VOCABULARIES", "/nonexistent");
 });
 const NODE = [process.execPath, "--import", "tsx"] as const;
 const BLOCKED = ["--import", resolve("test/cli/no-network.mjs")];

@@ -32,6 +32,7 @@ export function workplace(): Workplace {
         cwd: folder,
         home: join(folder, "home"),
         root: resolve("."),
+        vocabularies: join(folder, "no-vocabularies"),
         signal: new AbortController().signal,
         ...more,
       };

@@ -66,7 +66,7 @@ describe("run on the committed data", () => {
     await run("--mix", "support=70,legal=30", "--out", "mixed", "--quiet");
     const report = readFileSync(at.path("mixed/report.md"), "utf8");
     expect(report).toContain(
-      "is weighted by share of Korean characters as asked: Support chat 70.0 %, Contracts 30.0 %",
+      "is weighted by share of Korean characters as asked: Support chat 70.0 %, Contract clauses 30.0 %",
     );
     const value = (domain: string): number =>
       Number(
@@ -222,7 +222,7 @@ describe("what was typed wrong", () => {
       "--dataset and --ko / --en exclude each other.",
     ],
     [["--suite", "korean-tokens", "--explain", "token_ratio nowhere"], 'No row holds all of "token_ratio nowhere".'],
-    [["--suite", "korean-tokens", "--explain", "token_ratio legal"], '3 rows fit "token_ratio legal".'],
+    [["--suite", "korean-tokens", "--explain", "token_ratio legal"], '11 rows fit "token_ratio legal".'],
     [["--suite", "korean-tokens", "--progress", "loud"], "Allowed choices are auto, tty, plain, json, none."],
   ])("%j", async (args, message) => {
     const { code, out, err } = await at.cli(args);

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readDataset } from "../../src/dataset/dataset.ts";
 import { inspect } from "../../src/dataset/inspect.ts";
 import { UserError } from "../../src/domain/error.ts";
+import { characters } from "../../src/measure/text.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -30,11 +31,15 @@ async function failure(work: Promise<unknown>): Promise<UserError> {
 describe("reading a dataset", () => {
   it("reads the committed one whole", async () => {
     const { pairs, card, sha256 } = await readDataset({ kind: "folder", folder: "datasets/pairs/ko-en" });
-    expect(pairs.length).toBeGreaterThanOrEqual(120);
-    expect(new Set(pairs.map(({ pair }) => pair.doc)).size).toBeGreaterThanOrEqual(60);
-    expect(new Set(pairs.map(({ pair }) => pair.domain))).toEqual(
-      new Set(["support", "tech", "legal", "fiction", "coding", "classification", "marketing"]),
-    );
+    const documents = (domain?: string): number =>
+      new Set(pairs.flatMap(({ pair }) => (domain === undefined || pair.domain === domain ? [pair.doc] : []))).size;
+    const domains = [...new Set(pairs.map(({ pair }) => pair.domain))];
+    expect(domains).toHaveLength(14);
+    expect(pairs.length).toBeGreaterThanOrEqual(400);
+    expect(documents()).toBeGreaterThanOrEqual(220);
+    expect(pairs.reduce((sum, { pair }) => sum + characters(pair.ko), 0)).toBeGreaterThanOrEqual(40_000);
+    const LONG: Record<string, number> = { contract: 8, chapter: 4 };
+    for (const domain of domains) expect(documents(domain), domain).toBeGreaterThanOrEqual(LONG[domain] ?? 20);
     expect(card?.licence).toBe("CC0-1.0");
     expect(sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(inspect(pairs)).toEqual([]);

@@ -14,14 +14,14 @@ describe("a text file in any encoding that Korean office software writes", () =>
 
   it.each([
     ["utf8-bom.csv", []],
-    ["cp949.csv", ["test/fixtures/encodings/cp949.csv was read as CP949."]],
-    ["utf16le.csv", ["test/fixtures/encodings/utf16le.csv was read as UTF-16."]],
+    ["cp949.csv", [{ file: "test/fixtures/encodings/cp949.csv", encoding: "CP949" }]],
+    ["utf16le.csv", [{ file: "test/fixtures/encodings/utf16le.csv", encoding: "UTF-16" }]],
     ["decomposed.csv", []],
-  ])("%s is read right, and a guess is said", async (name, notes) => {
+  ])("%s is read right, and a guess is said", async (name, readAs) => {
     const dataset = await readDataset({ kind: "file", file: file(name) });
     expect(dataset.pairs.map(({ pair }) => [pair.ko, pair.en])).toEqual(expected);
     expect(dataset.pairs.map(({ pair }) => pair.doc)).toEqual(["d1", "d1", "d2"]);
-    expect(dataset.notes).toEqual(notes);
+    expect(dataset.readAs).toEqual(readAs);
   });
 
   it("keeps decomposed Hangul as it was given beside its composed form", async () => {

@@ -30,7 +30,14 @@ describe("the tokenizer registry", () => {
     ["google/gemini-3-flash-preview", "gemma3"],
     ["google/gemini-3.5-flash", "gemini-3.1"],
     ["google/gemini-4-argon", "gemini-3.1"],
-    ["local/llama3.1", undefined],
+    ["local/llama3.1", "llama3"],
+    ["local/qwen2.5-coder", "qwen2.5"],
+    ["local/gemma3:12b", "gemma3"],
+    ["local/mistral-nemo", "mistral-nemo"],
+    ["local/mistral", "mistral-7b"],
+    ["local/phi3", "phi-3"],
+    ["anthropic/claude-2.1", "claude-2"],
+    ["local/something-else", undefined],
   ])("says that %s is counted by %s", (target, id) => {
     expect(tokenizerOf(target)?.id).toBe(id);
   });

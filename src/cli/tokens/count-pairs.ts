@@ -1,37 +1,65 @@
+import { FORMS } from "../../dataset/forms.ts";
 import type { NormalisedPair } from "../../dataset/normalise.ts";
+import { FORM_NAMES, type Form } from "../../domain/form.ts";
+import type { TokenizerEntry } from "../../domain/tokenizer.ts";
 import type { CountedPair } from "../../measure/token-sums.ts";
-import { type CountOptions, countTexts } from "../../tokenize/count-texts.ts";
-import type { EncodingName } from "../../tokenize/encoding.ts";
+import { type Counted, countAll, type NotCounted } from "../../tokenize/count-all.ts";
 
-/** Pairs with their counts, and what the Korean texts that were not in plain form would have cost as given. */
-export type Counted = {
+/** Tokens of the same texts in another form and in plain form. */
+export type FormTokens = { readonly given: number; readonly plain: number };
+
+/** Pairs with their counts by every tokenizer that could count, in their order. */
+export type CountedPairs = {
   readonly pairs: readonly CountedPair[];
-  /** By encoding: tokens of the changed Korean texts as given and after normalisation. */
-  readonly form: readonly { readonly given: number; readonly plain: number }[];
-  /** Korean texts that were changed. */
+  readonly tokenizers: readonly Pick<Counted, "entry" | "how">[];
+  readonly notCounted: readonly NotCounted[];
+  /** By tokenizer: the Korean texts that came in another form, as given. */
+  readonly asGiven: readonly FormTokens[];
+  /** Korean texts that came in another form. */
   readonly changedKorean: number;
+  /** By tokenizer: all Korean texts in each other form; empty when that was not asked for. */
+  readonly forms: readonly ReadonlyMap<Form, FormTokens>[];
 };
 
+/** Counts both sides of all pairs, and on request the Korean sides in every other form. */
 export async function countPairs(
-  encodings: readonly EncodingName[],
+  entries: readonly TokenizerEntry[],
   pairs: readonly NormalisedPair[],
-  options: CountOptions,
-): Promise<Counted> {
+  withForms: boolean,
+  options: Parameters<typeof countAll>[2],
+): Promise<CountedPairs> {
   const changed = pairs.flatMap(({ given }, index) => (given.ko === undefined ? [] : [{ index, text: given.ko }]));
-  const texts = [...pairs.flatMap(({ pair }) => [pair.ko, pair.en]), ...changed.map(({ text }) => text)];
-  const counts = await countTexts(encodings, texts, options);
-  const of = (encoding: EncodingName, index: number): number => counts.get(encoding)?.[index] ?? Number.NaN;
+  const forms = withForms ? FORM_NAMES : [];
+  const texts = [
+    ...pairs.flatMap(({ pair }) => [pair.ko, pair.en]),
+    ...changed.map(({ text }) => text),
+    ...forms.flatMap((form) => pairs.map(({ pair }) => FORMS[form](pair.ko))),
+  ];
+  const { counted, notCounted } = await countAll(entries, texts, options);
+  const at = ({ counts }: Counted, index: number): number => counts[index] ?? Number.NaN;
+  const korean = (by: Counted): number => sum(pairs.map((_, i) => at(by, 2 * i)));
   return {
     pairs: pairs.map(({ pair }, i) => ({
       pair,
-      ko: encodings.map((encoding) => of(encoding, 2 * i)),
-      en: encodings.map((encoding) => of(encoding, 2 * i + 1)),
+      ko: counted.map((by) => at(by, 2 * i)),
+      en: counted.map((by) => at(by, 2 * i + 1)),
     })),
-    form: encodings.map((encoding) => ({
-      given: sum(changed.map((_, i) => of(encoding, 2 * pairs.length + i))),
-      plain: sum(changed.map(({ index }) => of(encoding, 2 * index))),
+    tokenizers: counted,
+    notCounted,
+    asGiven: counted.map((by) => ({
+      given: sum(changed.map((_, i) => at(by, 2 * pairs.length + i))),
+      plain: sum(changed.map(({ index }) => at(by, 2 * index))),
     })),
     changedKorean: changed.length,
+    forms: counted.map((by) => {
+      const start = 2 * pairs.length + changed.length;
+      return new Map(
+        forms.map((form, f) => [
+          form,
+          { given: sum(pairs.map((_, i) => at(by, start + f * pairs.length + i))), plain: korean(by) },
+        ]),
+      );
+    }),
   };
 }
 

@@ -128,8 +128,14 @@ function inputsOf(row: Measurement, result: TokenResult, inputs: TokenInputs): s
       return tokenizerLine(tokenizer);
     case "pair_token_ratio":
       return tokenizerLine(tokenizer);
+    case "wording_effect":
+      return tokenizerLine(tokenizer);
     case "pairs":
     case "chars":
+    case "bytes":
+    case "bytes_ratio":
+    case "text_saving":
+    case "efficiency":
     case "bytes_per_char":
     case "form_effect":
       return [];
@@ -146,7 +152,9 @@ function assumption(tokenizer: string | undefined, { assumptions }: TokenInputs)
   if (range === undefined) return [];
   return [
     `${range.low}–${range.high} tokens per Korean character, assumed on ${range.stated}: ${range.reason}`,
-    ...(entry?.toMakeExact === undefined ? [] : [`what would make it exact: ${entry.toMakeExact}`]),
+    ...(entry?.toMakeExact === undefined
+      ? []
+      : [`what would make it exact: ${entry.toMakeExact.command} (${entry.toMakeExact.needs})`]),
   ];
 }
 

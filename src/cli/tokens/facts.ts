@@ -1,15 +1,17 @@
 import type { WonRate } from "../../cost/price-figures.ts";
 import { isActiveOn } from "../../domain/price.ts";
 import type { TokenSuite } from "../../domain/suite.ts";
-import type { TokenizerEntry } from "../../domain/tokenizer.ts";
 import type { Mix } from "../../measure/mix.ts";
 import { characters } from "../../measure/text.ts";
 import type { Facts } from "../../report/korean-tokens/facts.ts";
+import type { NotCounted } from "../../tokenize/count-all.ts";
 import { TOKENIZERS, tokenizerOf } from "../../tokenize/registry.ts";
+import type { CountedPairs } from "./count-pairs.ts";
 import type { TokenInputs } from "./inputs.ts";
 
 type Rest = {
-  readonly tokenizers: readonly TokenizerEntry[];
+  readonly tokenizers: CountedPairs["tokenizers"];
+  readonly notCounted: readonly NotCounted[];
   readonly mix: Mix | undefined;
   readonly won: WonRate;
   readonly wonGiven: boolean;
@@ -23,7 +25,7 @@ export function gatherFacts(suite: TokenSuite, inputs: TokenInputs, rest: Rest):
   const { dataset, pairs, book, day, assumptions } = inputs;
   const domains = [...new Set(pairs.map(({ pair }) => pair.domain))];
   const active = book.models.filter((model) => isActiveOn(model, day)).map(({ target }) => target);
-  const counted = new Set(rest.tokenizers.map(({ id }) => id));
+  const counted = new Set(rest.tokenizers.map(({ entry }) => entry.id));
   const unknown = TOKENIZERS.flatMap((entry) => {
     const targets = active.filter((target) => tokenizerOf(target) === entry);
     const range = assumptions.tokens_per_ko_char[entry.id];
@@ -37,12 +39,13 @@ export function gatherFacts(suite: TokenSuite, inputs: TokenInputs, rest: Rest):
       sha256: dataset.sha256,
       limits: dataset.card?.limits ?? [],
       limitsKo: dataset.card?.limits_ko ?? [],
-      notes: dataset.notes,
+      readAs: dataset.readAs,
       changedTexts: pairs.reduce((sum, { given }) => sum + Object.keys(given).length, 0),
       texts: pairs.length * 2,
     },
     domains,
-    tokenizers: rest.tokenizers,
+    tokenizers: rest.tokenizers.map(({ entry, how }) => ({ ...entry, how })),
+    notCounted: rest.notCounted,
     unknown,
     leftOut: active.filter((target) => tokenizerOf(target) === undefined),
     book,

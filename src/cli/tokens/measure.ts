@@ -1,14 +1,15 @@
+import { join } from "node:path";
 import { priceFigures } from "../../cost/price-figures.ts";
 import { UserError } from "../../domain/error.ts";
 import type { Measurement } from "../../domain/measurement.ts";
 import type { TokenSuite } from "../../domain/suite.ts";
-import type { TokenizerEntry } from "../../domain/tokenizer.ts";
 import { measureTokens } from "../../measure/tokens.ts";
 import type { Facts } from "../../report/korean-tokens/facts.ts";
 import type { CountOptions } from "../../tokenize/count-texts.ts";
-import { ENCODINGS, type EncodingName, isEncoding } from "../../tokenize/encoding.ts";
-import { TOKENIZERS } from "../../tokenize/registry.ts";
-import { countPairs } from "./count-pairs.ts";
+import { INSTALL } from "../../tokenize/registry/sources.ts";
+import type { Effects } from "../effects.ts";
+import { type CountedPairs, countPairs } from "./count-pairs.ts";
+import { entriesOf } from "./entries.ts";
 import { gatherFacts } from "./facts.ts";
 import type { TokenInputs } from "./inputs.ts";
 import { parseMix } from "./mix.ts";
@@ -23,16 +24,21 @@ export async function measureSuite(
   suite: TokenSuite,
   options: TokenRunOptions,
   inputs: TokenInputs,
+  { root, vocabularies }: Pick<Effects, "root" | "vocabularies">,
   counting: CountOptions,
 ): Promise<TokenResult> {
-  const { encodings, tokenizers } = tokenizersOf(suite);
+  const entries = entriesOf(suite.name, suite.tokenizers);
   const domains = [...new Set(inputs.pairs.map(({ pair }) => pair.domain))];
   const mix = options.mix === undefined ? undefined : parseMix(options.mix, domains);
   const seed = options.seed ?? suite.seed;
 
-  const counted = await countPairs(encodings, inputs.pairs, counting);
+  const committed = inputs.dataset.card !== undefined;
+  const place = { vocabularies, counts: join(root, "datasets", "counts") };
+  const counted = await countPairs(entries, inputs.pairs, committed, { ...counting, ...place });
+  if (committed) refuseUnrecorded(counted, inputs.dataset.name);
+  const ids = counted.tokenizers.map(({ entry }) => entry.id);
   const figures = measureTokens(counted.pairs, {
-    tokenizers: encodings,
+    tokenizers: ids,
     mix,
     seed,
     resamples: suite.resamples,
@@ -41,57 +47,56 @@ export async function measureSuite(
 
   const won = wonRate(options.krw, inputs.assumptions);
   const rateOf = rateFinder(figures, inputs.assumptions);
+  const { compared } = inputs;
   const prices = [
     ...priceFigures(inputs.book, inputs.day, rateOf, won),
     // Every model of the other book, at its own date: it is there to be compared, whether it still answers or not.
-    ...(inputs.compared === undefined
-      ? []
-      : priceFigures(inputs.compared, inputs.compared.as_of, rateOf, won, () => true, inputs.compared.name)),
+    ...(compared === undefined ? [] : priceFigures(compared, compared.as_of, rateOf, won, () => true, compared.name)),
   ];
 
   const { sha256, name } = inputs.dataset;
+  const { book, day, assumptions, outside, pairs } = inputs;
   const run = runId(suite.name, [
     suite,
     sha256,
-    inputs.pairs.length,
+    pairs.length,
     domains,
     [...(mix ?? [])],
     seed,
-    inputs.book,
-    inputs.compared,
-    inputs.day,
-    inputs.assumptions,
-    inputs.outside,
+    ids,
+    book,
+    compared,
+    day,
+    assumptions,
+    outside,
     options.krw,
   ]);
   const stamp = { suite: suite.name, run, data: `pairs ${name} sha256 ${sha256.slice(0, 12)}` };
+  const tokenizers = counted.tokenizers.map(({ entry }) => entry);
   const rows = [
-    ...tokenRows(figures, tokenizers, stamp),
-    ...formRows(counted, tokenizers, stamp),
-    ...outsideRows(inputs.outside, tokenizers, stamp),
+    ...tokenRows(figures, counted.tokenizers, stamp),
+    ...formRows(counted, stamp),
+    ...outsideRows(outside, tokenizers, stamp),
     ...priceRows(prices, stamp),
   ];
-  const command = commandOf(suite.name, options);
-  return {
-    rows,
-    facts: gatherFacts(suite, inputs, {
-      tokenizers,
-      mix,
-      won,
-      wonGiven: options.krw !== undefined,
-      seed,
-      run,
-      command,
-    }),
-  };
+  const facts = gatherFacts(suite, inputs, {
+    tokenizers: counted.tokenizers,
+    notCounted: counted.notCounted,
+    mix,
+    won,
+    wonGiven: options.krw !== undefined,
+    seed,
+    run,
+    command: commandOf(suite.name, options),
+  });
+  return { rows, facts };
 }
 
-function tokenizersOf(suite: TokenSuite): { encodings: EncodingName[]; tokenizers: TokenizerEntry[] } {
-  const encodings = suite.tokenizers.map((id) => {
-    if (isEncoding(id)) return id;
-    throw new UserError("tokenizer", `The suite ${suite.name} names the tokenizer "${id}", which cannot be run here.`, {
-      fix: `Tokenizers that can: ${ENCODINGS.join(", ")}.`,
-    });
+/** The committed report must not depend on what is installed: every committed text has a recorded count. */
+function refuseUnrecorded({ notCounted }: CountedPairs, dataset: string): void {
+  if (notCounted.length === 0) return;
+  throw new UserError("tokenizer", `Texts of the dataset ${dataset} have no recorded counts.`, {
+    details: notCounted.map(({ entry, why }) => `${entry.id}: ${why}`),
+    fix: `Record them: \`${INSTALL}\`, then commit datasets/counts/.`,
   });
-  return { encodings, tokenizers: encodings.flatMap((id) => TOKENIZERS.filter((entry) => entry.id === id)) };
 }

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { PriceFigure } from "../../cost/price-figures.ts";
+import type { Form } from "../../domain/form.ts";
 import { METRICS, type Measurement } from "../../domain/measurement.ts";
 import { type OutsideTotals, outsideDomain } from "../../domain/outside.ts";
 import { ALL_DOMAINS } from "../../domain/pair.ts";
 import type { TokenizerEntry } from "../../domain/tokenizer.ts";
 import type { TokenFigure } from "../../measure/tokens.ts";
-import type { Counted } from "./count-pairs.ts";
+import type { CountedPairs, FormTokens } from "./count-pairs.ts";
 import { CONFIDENCE } from "./rates.ts";
 
 /** What every row of a run says alike. */
@@ -15,11 +16,14 @@ export type Stamp = { readonly suite: string; readonly run: string; readonly dat
 export const runId = (suite: string, inputs: unknown): string =>
   `${suite}-${createHash("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 10)}`;
 
+type Tokenizers = CountedPairs["tokenizers"];
+
 export function tokenRows(
   figures: readonly TokenFigure[],
-  tokenizers: readonly TokenizerEntry[],
+  tokenizers: Tokenizers,
   { suite, run, data }: Stamp,
 ): Measurement[] {
+  const how = new Map(tokenizers.map((each) => [each.entry.id, each.how]));
   return figures.map(({ metric, tokenizer, domain, lang, condition, value, interval, n, clusters }) => ({
     suite,
     metric,
@@ -35,35 +39,35 @@ export function tokenRows(
     n,
     clusters,
     evidence: "exact",
-    source: tokenizer === undefined ? data : `${data}; ${versionOf(tokenizer, tokenizers)}`,
+    source: tokenizer === undefined ? data : `${data}; ${how.get(tokenizer) ?? tokenizer}`,
     run,
   }));
 }
 
-/** How much dearer the Korean texts that were changed would have been as given. No rows when none was. */
-export function formRows(
-  { form, changedKorean }: Counted,
-  tokenizers: readonly TokenizerEntry[],
-  { suite, run, data }: Stamp,
-): Measurement[] {
-  if (changedKorean === 0) return [];
-  return tokenizers.flatMap(({ id, version }, t): Measurement[] => {
-    const sums = form[t];
-    if (sums === undefined) return [];
+/**
+ * What another form of Korean text does to its tokens: of the texts that came in one (no condition), and of all texts
+ * brought to each form (condition nfd, nbsp, fullwidth).
+ */
+export function formRows(counted: CountedPairs, { suite, run, data }: Stamp): Measurement[] {
+  return counted.tokenizers.flatMap(({ entry, how }, t) => {
+    const row = (tokens: FormTokens, n: number, condition?: Form): Measurement => ({
+      suite,
+      metric: "form_effect",
+      unit: METRICS.form_effect.unit,
+      tokenizer: entry.id,
+      domain: ALL_DOMAINS,
+      lang: "ko",
+      condition,
+      value: tokens.given / tokens.plain,
+      n,
+      evidence: "exact",
+      source: `${data}; ${how}`,
+      run,
+    });
+    const given = counted.asGiven[t];
     return [
-      {
-        suite,
-        metric: "form_effect",
-        unit: METRICS.form_effect.unit,
-        tokenizer: id,
-        domain: ALL_DOMAINS,
-        lang: "ko",
-        value: sums.given / sums.plain,
-        n: changedKorean,
-        evidence: "exact",
-        source: `${data}; ${version}`,
-        run,
-      },
+      ...(given === undefined || counted.changedKorean === 0 ? [] : [row(given, counted.changedKorean)]),
+      ...[...(counted.forms[t] ?? [])].map(([form, tokens]) => row(tokens, counted.pairs.length, form)),
     ];
   });
 }
@@ -127,6 +131,3 @@ export function priceRows(figures: readonly PriceFigure[], { suite, run }: Stamp
     }),
   );
 }
-
-const versionOf = (id: string, tokenizers: readonly TokenizerEntry[]): string =>
-  tokenizers.find((entry) => entry.id === id)?.version ?? id;

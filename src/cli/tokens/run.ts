@@ -19,7 +19,7 @@ export async function runTokens(suite: TokenSuite, flags: RunFlags, effects: Eff
   const progress = progressOn(effects, flags.quiet === true ? "none" : flags.progress);
   let result: TokenResult;
   try {
-    result = await measureSuite(suite, options, inputs, {
+    result = await measureSuite(suite, options, inputs, effects, {
       engine: options.engine,
       signal: effects.signal,
       onProgress: (share) => {

@@ -27,7 +27,7 @@ const WORDS = {
   },
   ko: {
     wrote: (count: number, folder: string) => `${folder}/에 파일 ${count}개를 썼습니다`,
-    next: '다음: report.ko.md를 열어 보거나, `npm run eval -- count "한국어 문장"`으로 세어 보거나, --dataset 파일로 내 글을 재 보세요.',
+    next: '다음: report.ko.md를 열어 보거나, `npm run eval -- count "한국어 문장"`으로 토큰을 세어 보거나, `--dataset 파일`을 지정해 내 텍스트로 측정해 보세요.',
   },
 } as const;
 
@@ -52,7 +52,9 @@ export function printSummary(
   const costs = firstTable(costBlocks(rows, result.facts, words));
   if (ratios !== undefined) say(stdout, `${draw(ratios)}\n`);
   if (costs !== undefined) say(stdout, `${draw(costs, COST_COLUMNS)}\n`);
-  for (const note of result.facts.dataset.notes) say(stdout, note);
+  for (const { file, encoding } of result.facts.dataset.readAs) say(stdout, words.readAs(file, encoding));
+  const notCounted = words.notCounted(result.facts.notCounted);
+  if (notCounted !== undefined) say(stdout, notCounted);
   say(stdout, `${WORDS[locale].wrote(files.length, folder)} (${files.join(", ")}).`);
   say(stdout, paint.soft(WORDS[locale].next));
 }
@@ -81,6 +83,7 @@ export function summaryJson({ rows, facts }: TokenResult, folder: string, files:
     token_ratio: Object.fromEntries(
       ratios.map(({ tokenizer, value, low, high }) => [tokenizer ?? "", { value, low, high }]),
     ),
-    notes: facts.dataset.notes,
+    read_as: facts.dataset.readAs,
+    not_counted: facts.notCounted.map(({ entry, why }) => ({ tokenizer: entry.id, why })),
   });
 }

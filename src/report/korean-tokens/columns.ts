@@ -11,6 +11,8 @@ const LEFT: readonly ColumnName[] = [
   "reason",
   "toMakeExact",
   "tokenizer",
+  "countedBy",
+  "why",
 ];
 
 /** Column heads; names and words stand left, figures right. */

@@ -91,7 +91,10 @@ function moves(costs: readonly TargetCost[]): Parameters<Wording["moves"]>[0] {
     if (costRank === undefined || price === undefined) continue;
     const best = costRank.value ?? costRank.low ?? price;
     const worst = costRank.value ?? costRank.high ?? price;
-    if (price < best || price > worst) sure.push({ target, price: rank(price), cost: figureOrRange(costRank, rank) });
+    // Targets of one price share a place and stand on all the places that they fill together.
+    const shared = costs.filter((other) => other.priceRank?.value === price).length;
+    if (price + shared - 1 < best || price > worst)
+      sure.push({ target, price: rank(price), cost: figureOrRange(costRank, rank) });
     if (best !== worst) open++;
   }
   return { sure, open, active: costs.length };

@@ -13,8 +13,8 @@ export type Facts = {
     readonly sha256: string;
     readonly limits: readonly string[];
     readonly limitsKo: readonly string[];
-    /** What was noticed on reading, such as a guessed encoding. */
-    readonly notes: readonly string[];
+    /** Files whose encoding was not UTF-8, and what they were read as. */
+    readonly readAs: readonly { readonly file: string; readonly encoding: string }[];
     /** Texts that were not in NFC or held odd spaces, and all texts. */
     readonly changedTexts: number;
     readonly texts: number;
@@ -22,7 +22,9 @@ export type Facts = {
   /** Domains in the order of the dataset. */
   readonly domains: readonly string[];
   /** Tokenizers that were counted with, strongest claim first. */
-  readonly tokenizers: readonly TokenizerEntry[];
+  readonly tokenizers: readonly (TokenizerEntry & { readonly how: string })[];
+  /** Tokenizers of the suite that did not count this text, and why. */
+  readonly notCounted: readonly { readonly entry: TokenizerEntry; readonly why: string }[];
   /** Tokenizers that targets of the book have but nobody can run here, with their targets and the assumed range. */
   readonly unknown: readonly {
     readonly entry: TokenizerEntry;

@@ -1,14 +1,15 @@
 import { ALL_DOMAINS } from "../../domain/pair.ts";
 import { isActiveOn } from "../../domain/price.ts";
-import { fixed } from "../format.ts";
+import { fixed, UNKNOWN } from "../format.ts";
 import type { Block, ReportModel } from "../model.ts";
 import type { Rows } from "../rows.ts";
 import { articleBlocks } from "./article-table.ts";
 import { perMillionUsd, rank, two } from "./cells.ts";
 import { columns } from "./columns.ts";
 import { costBlocks } from "./cost-tables.ts";
+import { detailBlocks, formBlocks } from "./detail-tables.ts";
 import type { Facts } from "./facts.ts";
-import { detailBlocks, ratioBlocks } from "./ratio-tables.ts";
+import { ratioBlocks } from "./ratio-tables.ts";
 import { endingTargets, isExact, targetCosts } from "./target-costs.ts";
 import type { Wording } from "./wording.ts";
 
@@ -25,10 +26,10 @@ export function koreanTokensReport(rows: Rows, facts: Facts, words: Wording): Re
       ...articleBlocks(rows, facts, words),
       ...unknownBlocks(facts, words),
       ...detailBlocks(rows, facts, words),
-      { kind: "heading", text: words.formHeading },
-      { kind: "text", text: formSentence(rows, facts, words) },
+      ...formBlocks(rows, facts, words),
       { kind: "heading", text: words.methodHeading },
-      { kind: "list", items: [...facts.dataset.notes, ...methodLines(rows, facts, words)] },
+      { kind: "list", items: methodLines(rows, facts, words) },
+      evidenceTable(facts, words),
       { kind: "heading", text: words.limitsHeading },
       { kind: "list", items: limitLines(facts, words) },
     ],
@@ -74,35 +75,47 @@ function unknownBlocks({ unknown }: Facts, words: Wording): Block[] {
         String(targets.length),
         `${two(range.low)}–${two(range.high)}`,
         words.locale === "ko" ? range.reason_ko : range.reason,
-        `\`${entry.toMakeExact ?? ""}\``,
+        entry.toMakeExact === undefined ? UNKNOWN : words.remedy(entry.toMakeExact),
       ]),
     },
   ];
 }
 
-function formSentence(rows: Rows, facts: Facts, words: Wording): string {
-  const effects = facts.tokenizers.flatMap(({ id }) => {
-    const effect = rows.find({ metric: "form_effect", tokenizer: id });
-    return effect?.value === undefined ? [] : [{ tokenizer: id, factor: two(effect.value) }];
-  });
-  return words.form({ changed: facts.dataset.changedTexts, texts: facts.dataset.texts, effects });
+function methodLines(rows: Rows, facts: Facts, words: Wording): string[] {
+  const size = rows.find({ metric: "pairs", domain: ALL_DOMAINS });
+  const notCounted = words.notCounted(facts.notCounted);
+  return [
+    ...facts.dataset.readAs.map(({ file, encoding }) => words.readAs(file, encoding)),
+    ...words.method({
+      dataset: words.locale === "ko" ? facts.dataset.titleKo : facts.dataset.title,
+      pairs: rank(size?.n),
+      documents: rank(size?.clusters),
+      sha256: facts.dataset.sha256.slice(0, 16),
+      mix: facts.mix
+        .map(({ domain, share }) => `${words.domain(domain)} ${words.percent(fixed(share * 100, 1))}`)
+        .join(", "),
+      reweighted: facts.reweighted,
+      resamples: rank(facts.resamples),
+      seed: facts.seed,
+      run: facts.run,
+      command: facts.command,
+    }),
+    ...(notCounted === undefined ? [] : [notCounted]),
+  ];
 }
 
-function methodLines(rows: Rows, facts: Facts, words: Wording): readonly string[] {
-  const size = rows.find({ metric: "pairs", domain: ALL_DOMAINS });
-  return words.method({
-    dataset: words.locale === "ko" ? facts.dataset.titleKo : facts.dataset.title,
-    pairs: rank(size?.n),
-    documents: rank(size?.clusters),
-    sha256: facts.dataset.sha256.slice(0, 16),
-    mix: facts.mix.map(({ domain, share }) => `${words.domain(domain)} ${fixed(share * 100, 1)} %`).join(", "),
-    reweighted: facts.reweighted,
-    resamples: rank(facts.resamples),
-    seed: facts.seed,
-    run: facts.run,
-    command: facts.command,
-    tokenizers: facts.tokenizers.map(({ id, version, evidence }) => `${id} (${version}; ${evidence})`),
-  });
+function evidenceTable({ tokenizers }: Facts, words: Wording): Block {
+  return {
+    kind: "details",
+    summary: words.evidenceSummary,
+    blocks: [
+      {
+        kind: "table",
+        columns: columns(words, ["tokenizer", "countedBy", "why"]),
+        rows: tokenizers.map((entry) => [words.tokenizer(entry), entry.how, entry.evidence]),
+      },
+    ],
+  };
 }
 
 function limitLines({ dataset, leftOut }: Facts, words: Wording): readonly string[] {

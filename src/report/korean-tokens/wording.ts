@@ -1,10 +1,15 @@
+import type { Form } from "../../domain/form.ts";
 import type { OutsideTotals } from "../../domain/outside.ts";
-import type { TokenizerEntry } from "../../domain/tokenizer.ts";
+import type { Remedy, TokenizerEntry } from "../../domain/tokenizer.ts";
+
+type NotCounted = { readonly entry: TokenizerEntry; readonly why: string };
+type Factor = { readonly tokenizer: string; readonly factor: string };
 
 /** Every word of the korean-tokens report. One implementation per language; figures come in already formatted. */
 export type Wording = {
   readonly locale: "en" | "ko";
   readonly title: string;
+  readonly percent: (text: string) => string;
   readonly domain: (name: string) => string;
   /** What a tokenizer is of: `GPT-6 and later`. */
   readonly family: (entry: TokenizerEntry) => string;
@@ -16,13 +21,13 @@ export type Wording = {
     active: number;
   }) => string;
   readonly cheapest: (parts: { target: string; input: string; output: string }) => string;
+
   readonly ratioHeading: string;
-  readonly ratioIntro: (overlaps: string) => string;
+  readonly ratioIntro: (spans: string) => string;
   readonly spans: (spans: readonly string[]) => string;
-  readonly bytes: (ko: string, en: string) => string;
   readonly outside: (
-    corpus: OutsideTotals,
-    perChar: readonly { tokenizer: string; here: string; there: string }[],
+    corpora: readonly OutsideTotals[],
+    perChar: { readonly tokenizer: string; readonly here: string; readonly low: string; readonly high: string },
   ) => string;
   readonly ratioAlt: string;
   readonly ratioChart: {
@@ -31,6 +36,8 @@ export type Wording = {
     readonly band: string;
     readonly note: (hidden: string) => string;
   };
+  readonly allTokenizers: (count: number) => string;
+
   readonly costHeading: string;
   readonly costIntro: (parts: { book: string; day: string; won: string }) => string;
   readonly noTargets: (book: string, day: string) => string;
@@ -47,20 +54,27 @@ export type Wording = {
     active: number;
   }) => string;
   readonly allTargets: (count: number) => string;
+  readonly until: (day: string) => string;
+  readonly priceFrom: (day: string, input: string, output: string) => string;
+
   readonly articleHeading: string;
   readonly articleIntro: (day: string) => string;
   readonly gone: (day: string | undefined, lastPrice: string | undefined) => string;
   readonly unchanged: string;
+
   readonly unknownHeading: string;
   readonly unknownIntro: string;
+  readonly remedy: (remedy: Remedy) => string;
+
   readonly detailHeading: string;
   readonly detailIntro: string;
+  readonly bytes: (ko: string, en: string) => string;
+
   readonly formHeading: string;
-  readonly form: (parts: {
-    changed: number;
-    texts: number;
-    effects: readonly { tokenizer: string; factor: string }[];
-  }) => string;
+  readonly form: (parts: { changed: number; texts: number; effects: readonly Factor[] }) => string;
+  readonly formsIntro: string;
+  readonly forms: Readonly<Record<Form, string>>;
+
   readonly methodHeading: string;
   readonly method: (parts: {
     dataset: string;
@@ -73,15 +87,16 @@ export type Wording = {
     seed: number;
     run: string;
     command: string;
-    tokenizers: readonly string[];
   }) => readonly string[];
+  readonly readAs: (file: string, encoding: string) => string;
+  /** Undefined when every tokenizer counted. */
+  readonly notCounted: (entries: readonly NotCounted[]) => string | undefined;
+  readonly evidenceSummary: string;
   readonly limitsHeading: string;
   readonly limits: (dataset: readonly string[]) => readonly string[];
   readonly leftOut: (targets: readonly string[]) => string;
   readonly columns: Readonly<Record<ColumnName, string>>;
   readonly evidence: Readonly<Record<"exact" | "assumed", string>>;
-  readonly until: (day: string) => string;
-  readonly priceFrom: (day: string, input: string, output: string) => string;
 };
 
 export type ColumnName =
@@ -112,4 +127,6 @@ export type ColumnName =
   | "spread"
   | "perEojeol"
   | "perWord"
-  | "perEnChar";
+  | "perEnChar"
+  | "countedBy"
+  | "why";

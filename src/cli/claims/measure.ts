@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import { readOutside } from "../../dataset/books.ts";
+import { readClaims } from "../../dataset/claims.ts";
+import { type Dataset, readDataset } from "../../dataset/dataset.ts";
+import { type ClaimList, textsOf } from "../../domain/claim.ts";
+import { UserError } from "../../domain/error.ts";
+import type { OutsideTotals } from "../../domain/outside.ts";
+import type { ClaimSuite } from "../../domain/suite.ts";
+import type { CountedPair } from "../../measure/token-sums.ts";
+import { measureTokens, type TokenFigure } from "../../measure/tokens.ts";
+import { type Counted, countAll } from "../../tokenize/count-all.ts";
+import type { CountOptions } from "../../tokenize/count-texts.ts";
+import { INSTALL } from "../../tokenize/registry/sources.ts";
+import type { Effects } from "../effects.ts";
+import { entriesOf } from "../tokens/entries.ts";
+import { CONFIDENCE } from "../tokens/rates.ts";
+
+/** All that the claims are checked against. */
+export type ClaimFigures = {
+  readonly list: ClaimList;
+  readonly dataset: Dataset;
+  readonly outside: readonly OutsideTotals[];
+  readonly tokenizers: readonly Pick<Counted, "entry" | "how">[];
+  readonly figures: readonly TokenFigure[];
+  /** Tokens of a printed text by tokenizer id. */
+  readonly tokensOf: (text: string, tokenizer: string) => number | undefined;
+};
+
+/** Reads the claims and counts what they need: the pairs, and the texts that they print. */
+export async function measureClaims(
+  suite: ClaimSuite,
+  { root, vocabularies }: Pick<Effects, "root" | "vocabularies">,
+  counting: CountOptions,
+): Promise<ClaimFigures> {
+  const datasets = join(root, "datasets");
+  const [list, dataset, outside] = await Promise.all([
+    readClaims(datasets, suite.claims),
+    readDataset({ kind: "folder", folder: join(datasets, "pairs", suite.dataset) }),
+    Promise.all(suite.outside.map((name) => readOutside(datasets, name))),
+  ]);
+  const printed = [...new Set(list.claims.flatMap(textsOf))];
+  const texts = [...dataset.pairs.flatMap(({ pair }) => [pair.ko, pair.en]), ...printed];
+  const place = { vocabularies, counts: join(datasets, "counts") };
+  const { counted, notCounted } = await countAll(entriesOf(suite.name, suite.tokenizers), texts, {
+    ...counting,
+    ...place,
+  });
+  if (notCounted.length > 0) {
+    throw new UserError("tokenizer", "Texts of the claims have no recorded counts.", {
+      details: notCounted.map(({ entry, why }) => `${entry.id}: ${why}`),
+      fix: `Record them: \`${INSTALL}\`, then commit datasets/counts/.`,
+    });
+  }
+  const pairs = dataset.pairs.map(
+    ({ pair }, i): CountedPair => ({
+      pair,
+      ko: counted.map(({ counts }) => counts[2 * i] ?? Number.NaN),
+      en: counted.map(({ counts }) => counts[2 * i + 1] ?? Number.NaN),
+    }),
+  );
+  const figures = measureTokens(pairs, {
+    tokenizers: counted.map(({ entry }) => entry.id),
+    mix: undefined,
+    seed: suite.seed,
+    resamples: suite.resamples,
+    confidence: CONFIDENCE,
+  });
+  const tokensOf = (text: string, tokenizer: string): number | undefined =>
+    counted.find(({ entry }) => entry.id === tokenizer)?.counts[2 * pairs.length + printed.indexOf(text)];
+  return { list, dataset, outside, tokenizers: counted, figures, tokensOf };
+}

@@ -1,0 +1,33 @@
+import type { Claim, ClaimList } from "../../domain/claim.ts";
+import type { TokenizerEntry } from "../../domain/tokenizer.ts";
+import type { Verdict } from "../../measure/verdict.ts";
+import type { Checked } from "./facts.ts";
+
+/** Every word of the article-claims report. */
+export type ClaimWording = {
+  readonly title: string;
+  readonly headline: (claims: readonly Checked[]) => string;
+  readonly articleTitle: (list: ClaimList) => string;
+  readonly about: (title: string, date: string) => string;
+  readonly insteadHeading: string;
+  readonly insteadIntro: string;
+  readonly section: (id: string) => string;
+  readonly verdict: (verdict: Verdict) => string;
+  readonly tokenizer: (entry: TokenizerEntry) => string;
+  readonly where: (claim: Claim) => string;
+  readonly quote: (claim: Claim) => string;
+  readonly note: (claim: Claim) => string;
+  readonly methodHeading: string;
+  readonly method: (parts: { dataset: string; sha256: string; run: string; command: string }) => readonly string[];
+  readonly wrote: (count: number, folder: string) => string;
+  readonly columns: Readonly<
+    Record<"where" | "says" | "measured" | "verdict" | "why" | "tokenizer" | "ratio" | "span" | "perChar", string>
+  >;
+};
+
+/** Verdicts by kind, counted. */
+export function tally(claims: readonly Checked[]): Record<Verdict["kind"], number> {
+  const counts = { holds: 0, partly: 0, fails: 0, unverifiable: 0 };
+  for (const { verdict } of claims) counts[verdict.kind]++;
+  return counts;
+}

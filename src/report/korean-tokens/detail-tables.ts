@@ -1,0 +1,70 @@
+import { FORM_NAMES } from "../../domain/form.ts";
+import { ALL_DOMAINS } from "../../domain/pair.ts";
+import { range } from "../format.ts";
+import type { Block } from "../model.ts";
+import type { Rows } from "../rows.ts";
+import { two, withInterval } from "./cells.ts";
+import { columns } from "./columns.ts";
+import type { Facts } from "./facts.ts";
+import type { Wording } from "./wording.ts";
+
+/** Characters, bytes and tokens: the reasons behind the ratio. */
+export function detailBlocks(rows: Rows, facts: Facts, words: Wording): Block[] {
+  const figure = (
+    metric: "tokens_per_char" | "tokens_per_eojeol" | "tokens_per_word",
+    tokenizer: string,
+    lang: "ko" | "en",
+  ): string => two(rows.find({ metric, tokenizer, domain: ALL_DOMAINS, lang })?.value);
+  const spread = (tokenizer: string, condition: string): string =>
+    two(rows.find({ metric: "pair_token_ratio", tokenizer, domain: ALL_DOMAINS, condition })?.value);
+  const bytes = (lang: "ko" | "en"): string =>
+    two(rows.find({ metric: "bytes_per_char", domain: ALL_DOMAINS, lang })?.value);
+  return [
+    { kind: "heading", text: words.detailHeading },
+    { kind: "text", text: `${words.detailIntro} ${words.bytes(bytes("ko"), bytes("en"))}` },
+    {
+      kind: "table",
+      columns: columns(words, ["tokenizer", "ratio", "spread", "tokensPerChar", "perEnChar", "perEojeol", "perWord"]),
+      rows: facts.tokenizers.map((entry) => [
+        words.tokenizer(entry),
+        withInterval(rows.find({ metric: "token_ratio", tokenizer: entry.id, domain: ALL_DOMAINS }), 2),
+        range(spread(entry.id, "p10"), spread(entry.id, "p90")),
+        figure("tokens_per_char", entry.id, "ko"),
+        figure("tokens_per_char", entry.id, "en"),
+        figure("tokens_per_eojeol", entry.id, "ko"),
+        figure("tokens_per_word", entry.id, "en"),
+      ]),
+    },
+  ];
+}
+
+/** How much of the text was in another form, and what other forms cost. */
+export function formBlocks(rows: Rows, facts: Facts, words: Wording): Block[] {
+  const effect = (tokenizer: string, condition: string | undefined): number | undefined =>
+    rows.find({ metric: "form_effect", tokenizer, condition })?.value;
+  const effects = facts.tokenizers.flatMap(({ id }) => {
+    const value = effect(id, undefined);
+    return value === undefined ? [] : [{ tokenizer: id, factor: two(value) }];
+  });
+  const measured = facts.tokenizers.filter(({ id }) => effect(id, FORM_NAMES[0]) !== undefined);
+  const sentence = words.form({ changed: facts.dataset.changedTexts, texts: facts.dataset.texts, effects });
+  return [
+    { kind: "heading", text: words.formHeading },
+    { kind: "text", text: measured.length === 0 ? sentence : `${sentence} ${words.formsIntro}` },
+    ...(measured.length === 0
+      ? []
+      : [
+          {
+            kind: "table" as const,
+            columns: [
+              ...columns(words, ["tokenizer"]),
+              ...FORM_NAMES.map((form) => ({ title: words.forms[form], align: "right" as const })),
+            ],
+            rows: measured.map((entry) => [
+              words.tokenizer(entry),
+              ...FORM_NAMES.map((form) => two(effect(entry.id, form))),
+            ]),
+          },
+        ]),
+  ];
+}
