@@ -9,7 +9,7 @@ import type { TokenizerEntry } from "../src/domain/tokenizer.ts";
 import { type RecordedCounts, readRecorded, recordedFile, textKey } from "../src/tokenize/recorded.ts";
 import { HF_TOKENIZERS } from "../src/tokenize/registry/sources.ts";
 import { TOKENIZERS } from "../src/tokenize/registry.ts";
-import { isInstalled, loadVocabulary, vocabularyFile } from "../src/tokenize/vocabulary.ts";
+import { isInstalled, loadTemplateCounter, loadVocabulary, vocabularyFile } from "../src/tokenize/vocabulary.ts";
 
 const PLACE = resolve("vocabularies");
 const COUNTS = resolve("datasets/counts");
@@ -41,14 +41,26 @@ function install({ id, vocabulary }: TokenizerEntry): void {
   }
 }
 
+/** Tokens that the chat template adds to one message. */
+async function templateOverhead({ id, template, vocabulary }: TokenizerEntry): Promise<number | undefined> {
+  if (template === undefined || !("text" in template) || vocabulary === undefined) return undefined;
+  const count = await loadTemplateCounter(vocabularyFile(PLACE, id), vocabulary.sha256);
+  const message = "안녕하세요";
+  return count(template.text.replace("{}", message)) - count(message);
+}
+
 /** True when the recorded counts were those computed; otherwise they are written, unless this is a check. */
 async function record(entry: TokenizerEntry, texts: readonly string[]): Promise<boolean> {
   if (entry.vocabulary === undefined) return true;
   const count = await loadVocabulary(vocabularyFile(PLACE, entry.id), entry.vocabulary.sha256);
   const computed = new Map(texts.map((text) => [textKey(text), count(text)]));
+  const overhead = await templateOverhead(entry);
   const recorded = await readRecorded(COUNTS, entry).catch(() => undefined);
   const known = Object.entries(recorded?.counts ?? {});
-  const same = known.length === computed.size && known.every(([key, tokens]) => computed.get(key) === tokens);
+  const same =
+    recorded?.template_overhead === overhead &&
+    known.length === computed.size &&
+    known.every(([key, tokens]) => computed.get(key) === tokens);
   if (same) {
     say(`${entry.id}: recorded = computed on ${computed.size} texts`);
     return true;
@@ -63,6 +75,7 @@ async function record(entry: TokenizerEntry, texts: readonly string[]): Promise<
     sha256: entry.vocabulary.sha256,
     engine: HF_TOKENIZERS,
     recorded: new Date().toISOString().slice(0, 10),
+    ...(overhead === undefined ? {} : { template_overhead: overhead }),
     counts: Object.fromEntries([...computed].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
   mkdirSync(COUNTS, { recursive: true });

@@ -18,6 +18,10 @@ export const METRICS = {
     formula:
       "Σ tokens of Korean texts in another form (as given, or nfd, nbsp, fullwidth) ÷ Σ tokens in NFC with plain spaces",
   },
+  template_overhead: {
+    unit: "tokens",
+    formula: "tokens of one user message in its chat template, with the cue to answer − tokens of the message",
+  },
   text_saving: { unit: "%", formula: "(1 − tokens of the text after ÷ tokens of the text before) × 100" },
   bytes_ratio: { unit: "ratio", formula: "Σ UTF-8 bytes of the Korean sides ÷ Σ UTF-8 bytes of the English sides" },
   bytes: { unit: "bytes", formula: "UTF-8 bytes of the text" },

@@ -20,6 +20,12 @@ export type VocabularySource = {
   readonly licence: string;
 };
 
+/**
+ * What a chat adds to one user message beside its text: the template itself with {} for the message, counted by the
+ * vocabulary; or a published number of tokens with its source.
+ */
+export type Template = { readonly text: string } | { readonly overhead: number; readonly source: string };
+
 /** A command, and what it needs in both languages of the reports. */
 export type Remedy = { readonly command: string; readonly needs: string; readonly needsKo: string };
 
@@ -33,6 +39,7 @@ export type TokenizerEntry = {
   readonly vocabulary?: VocabularySource;
   /** Package and version of the engine and its vocabulary, or where the vocabulary is kept. */
   readonly version: string;
+  readonly template?: Template;
   /** Targets it is (or would be) the tokenizer of; `*` stands for any characters. */
   readonly models: readonly string[];
   /** Why the claim of `models` is believed. */

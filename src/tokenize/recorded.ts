@@ -15,6 +15,8 @@ export const RecordedCounts = z.strictObject({
   sha256: z.string(),
   engine: z.string(),
   recorded: Day,
+  /** Tokens that the chat template adds to one user message; absent where the registry has no template. */
+  template_overhead: z.int().positive().optional(),
   /** By the key of the text. */
   counts: z.record(z.string(), z.int().nonnegative()),
 });

@@ -27,6 +27,20 @@ type TokenizerJson = { readonly added_tokens?: readonly { readonly special?: boo
  * no BOS, and the text of special tokens is ordinary text, since it is a user's.
  */
 export async function loadVocabulary(file: string, sha256: string): Promise<CountTokens> {
+  const json = await readVocabulary(file, sha256);
+  return counter({ ...json, added_tokens: (json.added_tokens ?? []).filter(({ special }) => special !== true) });
+}
+
+/** The same, but special tokens in the text are special: for chat templates, never for a user's text. */
+export const loadTemplateCounter = async (file: string, sha256: string): Promise<CountTokens> =>
+  counter(await readVocabulary(file, sha256));
+
+function counter(json: TokenizerJson): CountTokens {
+  const tokenizer = new Tokenizer(json, {});
+  return (text) => tokenizer.encode(text, { add_special_tokens: false }).ids.length;
+}
+
+async function readVocabulary(file: string, sha256: string): Promise<TokenizerJson> {
   const bytes = await readFile(file);
   const found = createHash("sha256").update(bytes).digest("hex");
   if (found !== sha256) {
@@ -38,8 +52,5 @@ export async function loadVocabulary(file: string, sha256: string): Promise<Coun
       },
     );
   }
-  const json = JSON.parse(bytes.toString("utf8")) as TokenizerJson;
-  const plain = { ...json, added_tokens: (json.added_tokens ?? []).filter(({ special }) => special !== true) };
-  const tokenizer = new Tokenizer(plain, {});
-  return (text) => tokenizer.encode(text, { add_special_tokens: false }).ids.length;
+  return JSON.parse(bytes.toString("utf8")) as TokenizerJson;
 }

@@ -1,5 +1,6 @@
 import { FORMS } from "../../dataset/forms.ts";
 import type { NormalisedPair } from "../../dataset/normalise.ts";
+import type { Rewording } from "../../dataset/wording.ts";
 import { FORM_NAMES, type Form } from "../../domain/form.ts";
 import type { TokenizerEntry } from "../../domain/tokenizer.ts";
 import type { CountedPair } from "../../measure/token-sums.ts";
@@ -17,15 +18,18 @@ export type CountedPairs = {
   readonly asGiven: readonly FormTokens[];
   /** Korean texts that came in another form. */
   readonly changedKorean: number;
+  /** By tokenizer: the reworded Korean texts, in all-Korean wording and as they stand in their pairs. */
+  readonly reworded: readonly FormTokens[];
   /** By tokenizer: all Korean texts in each other form; empty when that was not asked for. */
   readonly forms: readonly ReadonlyMap<Form, FormTokens>[];
 };
 
-/** Counts both sides of all pairs, and on request the Korean sides in every other form. */
+/** Counts both sides of all pairs, their all-Korean wordings, and on request the Korean sides in every other form. */
 export async function countPairs(
   entries: readonly TokenizerEntry[],
   pairs: readonly NormalisedPair[],
   withForms: boolean,
+  rewordings: readonly Rewording[],
   options: Parameters<typeof countAll>[2],
 ): Promise<CountedPairs> {
   const changed = pairs.flatMap(({ given }, index) => (given.ko === undefined ? [] : [{ index, text: given.ko }]));
@@ -33,6 +37,7 @@ export async function countPairs(
   const texts = [
     ...pairs.flatMap(({ pair }) => [pair.ko, pair.en]),
     ...changed.map(({ text }) => text),
+    ...rewordings.map(({ ko }) => ko),
     ...forms.flatMap((form) => pairs.map(({ pair }) => FORMS[form](pair.ko))),
   ];
   const { counted, notCounted } = await countAll(entries, texts, options);
@@ -51,8 +56,12 @@ export async function countPairs(
       plain: sum(changed.map(({ index }) => at(by, 2 * index))),
     })),
     changedKorean: changed.length,
+    reworded: counted.map((by) => ({
+      given: sum(rewordings.map((_, i) => at(by, 2 * pairs.length + changed.length + i))),
+      plain: sum(rewordings.map(({ id }) => at(by, 2 * pairs.findIndex(({ pair }) => pair.id === id)))),
+    })),
     forms: counted.map((by) => {
-      const start = 2 * pairs.length + changed.length;
+      const start = 2 * pairs.length + changed.length + rewordings.length;
       return new Map(
         forms.map((form, f) => [
           form,

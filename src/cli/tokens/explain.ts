@@ -129,6 +129,7 @@ function inputsOf(row: Measurement, result: TokenResult, inputs: TokenInputs): s
     case "pair_token_ratio":
       return tokenizerLine(tokenizer);
     case "wording_effect":
+    case "template_overhead":
       return tokenizerLine(tokenizer);
     case "pairs":
     case "chars":

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { readOutside, readPriceBook } from "../../dataset/books.ts";
 import { type Dataset, type DatasetSource, readDataset } from "../../dataset/dataset.ts";
 import type { NormalisedPair } from "../../dataset/normalise.ts";
+import { type Rewording, readRewordings } from "../../dataset/wording.ts";
 import { UserError } from "../../domain/error.ts";
 import type { OutsideTotals } from "../../domain/outside.ts";
 import type { PriceBook } from "../../domain/price.ts";
@@ -18,20 +19,25 @@ export type TokenInputs = Books & {
   readonly pairs: readonly NormalisedPair[];
   readonly compared: PriceBook | undefined;
   readonly outside: readonly OutsideTotals[];
+  /** Chosen pairs said again in all-Korean wording; none for a user's own text. */
+  readonly rewordings: readonly Rewording[];
 };
 
 /** Reads the data of a suite; every mistake in it, or in what was asked of it, is a UserError. */
 export async function readInputs(suite: TokenSuite, options: TokenRunOptions, effects: Effects): Promise<TokenInputs> {
   const datasets = join(effects.root, "datasets");
   const asked = { prices: options.prices, asOf: options.asOf, target: options.targets };
-  const [dataset, books, compared, outside] = await Promise.all([
+  const [dataset, books, compared, outside, rewordings] = await Promise.all([
     readDataset(sourceOf(suite, options, datasets, effects.cwd)),
     readBooks(asked, effects, suite.prices),
     // Beside a chosen few targets the other book's would only be noise.
     suite.compared === undefined || options.targets.length > 0 ? undefined : readPriceBook(datasets, suite.compared),
     Promise.all(suite.outside.map((name) => readOutside(datasets, name))),
+    readRewordings(datasets),
   ]);
-  return { dataset, pairs: chosen(dataset.pairs, options), compared, outside, ...books };
+  const pairs = chosen(dataset.pairs, options);
+  const ids = new Set(dataset.card === undefined ? [] : pairs.map(({ pair }) => pair.id));
+  return { dataset, pairs, compared, outside, rewordings: rewordings.filter(({ id }) => ids.has(id)), ...books };
 }
 
 function sourceOf(

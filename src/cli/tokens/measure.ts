@@ -11,11 +11,13 @@ import type { Effects } from "../effects.ts";
 import { type CountedPairs, countPairs } from "./count-pairs.ts";
 import { entriesOf } from "./entries.ts";
 import { gatherFacts } from "./facts.ts";
+import { formRows, wordingRows } from "./form-rows.ts";
 import type { TokenInputs } from "./inputs.ts";
 import { parseMix } from "./mix.ts";
 import { commandOf, type TokenRunOptions } from "./options.ts";
 import { CONFIDENCE, rateFinder, wonRate } from "./rates.ts";
-import { formRows, outsideRows, priceRows, runId, tokenRows } from "./rows.ts";
+import { outsideRows, priceRows, runId, tokenRows } from "./rows.ts";
+import { templateRows } from "./template-rows.ts";
 
 export type TokenResult = { readonly rows: readonly Measurement[]; readonly facts: Facts };
 
@@ -34,7 +36,7 @@ export async function measureSuite(
 
   const committed = inputs.dataset.card !== undefined;
   const place = { vocabularies, counts: join(root, "datasets", "counts") };
-  const counted = await countPairs(entries, inputs.pairs, committed, { ...counting, ...place });
+  const counted = await countPairs(entries, inputs.pairs, committed, inputs.rewordings, { ...counting, ...place });
   if (committed) refuseUnrecorded(counted, inputs.dataset.name);
   const ids = counted.tokenizers.map(({ entry }) => entry.id);
   const figures = measureTokens(counted.pairs, {
@@ -76,6 +78,8 @@ export async function measureSuite(
   const rows = [
     ...tokenRows(figures, counted.tokenizers, stamp),
     ...formRows(counted, stamp),
+    ...wordingRows(counted, inputs.rewordings.length, stamp),
+    ...(await templateRows(tokenizers, place.counts, stamp)),
     ...outsideRows(outside, tokenizers, stamp),
     ...priceRows(prices, stamp),
   ];

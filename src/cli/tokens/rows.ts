@@ -44,34 +44,6 @@ export function tokenRows(
   }));
 }
 
-/**
- * What another form of Korean text does to its tokens: of the texts that came in one (no condition), and of all texts
- * brought to each form (condition nfd, nbsp, fullwidth).
- */
-export function formRows(counted: CountedPairs, { suite, run, data }: Stamp): Measurement[] {
-  return counted.tokenizers.flatMap(({ entry, how }, t) => {
-    const row = (tokens: FormTokens, n: number, condition?: Form): Measurement => ({
-      suite,
-      metric: "form_effect",
-      unit: METRICS.form_effect.unit,
-      tokenizer: entry.id,
-      domain: ALL_DOMAINS,
-      lang: "ko",
-      condition,
-      value: tokens.given / tokens.plain,
-      n,
-      evidence: "exact",
-      source: `${data}; ${how}`,
-      run,
-    });
-    const given = counted.asGiven[t];
-    return [
-      ...(given === undefined || counted.changedKorean === 0 ? [] : [row(given, counted.changedKorean)]),
-      ...[...(counted.forms[t] ?? [])].map(([form, tokens]) => row(tokens, counted.pairs.length, form)),
-    ];
-  });
-}
-
 /** Totals and ratio of public corpora, for the tokenizers of the run. */
 export function outsideRows(
   corpora: readonly OutsideTotals[],

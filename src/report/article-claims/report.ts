@@ -66,7 +66,9 @@ function claimTable(claims: readonly Checked[], words: ClaimWording): Block {
     rows: claims.map(({ claim, measured, verdict }) => [
       words.where(claim),
       words.quote(claim),
-      measured.length === 0 ? UNKNOWN : measured.map(measuredText).join(" · "),
+      measured.length === 0
+        ? UNKNOWN
+        : measured.map((each) => measuredText(each, claim.check.kind === "text_saving" ? " %" : "")).join(" · "),
       words.verdict(verdict),
       words.note(claim),
     ]),
@@ -74,13 +76,13 @@ function claimTable(claims: readonly Checked[], words: ClaimWording): Block {
 }
 
 /** `o200k_base 1.19 [1.18–1.20]`; whole numbers stay whole. */
-function measuredText({ tokenizer, value, low, high }: Measured): string {
-  const figure = Number.isInteger(value) ? fixed(value, 0) : withInterval(value, low, high);
+function measuredText({ tokenizer, value, low, high }: Measured, unit: string): string {
+  const figure = (Number.isInteger(value) ? fixed(value, 0) : withInterval(value, low, high)) + unit;
   return tokenizer === undefined ? figure : `${tokenizer} ${figure}`;
 }
 
 function withInterval(value: number, low: number | undefined, high: number | undefined): string {
-  const digits = Math.abs(value) >= 20 ? 0 : 2;
+  const digits = Math.abs(value) >= 10 ? 0 : 2;
   const interval = low === undefined || high === undefined ? "" : ` [${fixed(low, digits)}–${fixed(high, digits)}]`;
   return fixed(value, digits) + interval;
 }

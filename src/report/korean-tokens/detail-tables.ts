@@ -1,6 +1,6 @@
 import { FORM_NAMES } from "../../domain/form.ts";
 import { ALL_DOMAINS } from "../../domain/pair.ts";
-import { range } from "../format.ts";
+import { fixed, range } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
 import { two, withInterval } from "./cells.ts";
@@ -66,5 +66,36 @@ export function formBlocks(rows: Rows, facts: Facts, words: Wording): Block[] {
             ]),
           },
         ]),
+    ...wordingBlocks(rows, facts, words),
+  ];
+}
+
+/** English terms against Korean substitutes, on the first tokenizers. */
+function wordingBlocks(rows: Rows, facts: Facts, words: Wording): Block[] {
+  const found = facts.tokenizers.flatMap(({ id }) => rows.find({ metric: "wording_effect", tokenizer: id }) ?? []);
+  const effects = found.slice(0, 3).map(({ tokenizer = "", value }) => ({ tokenizer, factor: two(value) }));
+  const n = found[0]?.n;
+  return n === undefined ? [] : [{ kind: "text", text: words.wording(fixed(n, 0), effects) }];
+}
+
+/** What chat templates add, apart from everything else. */
+export function templateBlocks(rows: Rows, facts: Facts, words: Wording): Block[] {
+  const found = facts.tokenizers.flatMap((entry) => {
+    const row = rows.find({ metric: "template_overhead", tokenizer: entry.id });
+    return row === undefined
+      ? []
+      : [
+          [
+            words.tokenizer(entry),
+            fixed(row.value, 0),
+            words.evidence[row.evidence === "exact" ? "exact" : "published"],
+          ],
+        ];
+  });
+  if (found.length === 0) return [];
+  return [
+    { kind: "heading", text: words.templateHeading },
+    { kind: "text", text: words.templateIntro },
+    { kind: "table", columns: columns(words, ["tokenizer", "overhead", "evidence"]), rows: found },
   ];
 }

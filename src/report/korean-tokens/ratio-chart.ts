@@ -19,8 +19,9 @@ const MOST_LINES = 8;
 export function ratioChart(rows: Rows, facts: Facts, words: Wording): DotPlot {
   const ratio = (id: string, domain: string): Measurement | undefined =>
     rows.find({ metric: "token_ratio", tokenizer: id, domain });
-  const drawn = facts.tokenizers.filter(({ id }) => middle(ratio(id, ALL_DOMAINS)) <= WIDEST).slice(0, SERIES.length);
-  const hidden = facts.tokenizers.filter((entry) => !drawn.includes(entry));
+  const fits = ({ id }: { readonly id: string }): boolean => middle(ratio(id, ALL_DOMAINS)) <= WIDEST;
+  const drawn = facts.tokenizers.filter(fits).slice(0, SERIES.length);
+  const hidden = facts.tokenizers.filter((entry) => !fits(entry));
   const domains = [
     ...[ALL_DOMAINS, ...facts.domains].map((name) => ({ name, label: words.domain(name) })),
     ...facts.outside.map(({ name, title, title_ko }) => ({

@@ -7,7 +7,7 @@ import { articleBlocks } from "./article-table.ts";
 import { perMillionUsd, rank, two } from "./cells.ts";
 import { columns } from "./columns.ts";
 import { costBlocks } from "./cost-tables.ts";
-import { detailBlocks, formBlocks } from "./detail-tables.ts";
+import { detailBlocks, formBlocks, templateBlocks } from "./detail-tables.ts";
 import type { Facts } from "./facts.ts";
 import { ratioBlocks } from "./ratio-tables.ts";
 import { endingTargets, isExact, targetCosts } from "./target-costs.ts";
@@ -27,6 +27,7 @@ export function koreanTokensReport(rows: Rows, facts: Facts, words: Wording): Re
       ...unknownBlocks(facts, words),
       ...detailBlocks(rows, facts, words),
       ...formBlocks(rows, facts, words),
+      ...templateBlocks(rows, facts, words),
       { kind: "heading", text: words.methodHeading },
       { kind: "list", items: methodLines(rows, facts, words) },
       evidenceTable(facts, words),

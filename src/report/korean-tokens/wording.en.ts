@@ -51,7 +51,7 @@ export const english: Wording = {
     title: "Korean tokens for one English token, same content",
     axis: "ratio; line = 95 % interval over documents",
     band: "1.5–2, the rule of thumb that is checked",
-    note: (hidden) => `Not drawn: ${hidden}.`,
+    note: (hidden) => `Off the scale: ${hidden}.`,
   },
   allTokenizers: (count) => `All ${count} tokenizers by domain`,
 
@@ -107,6 +107,12 @@ export const english: Wording = {
     fullwidth: "Full-width letters and digits",
   },
 
+  wording: (pairs, effects) =>
+    `Korean text mixes in English terms. Said again in all-Korean wording (캐시 → 임시 저장소), ${pairs} such texts take ${list.format(effects.map(({ tokenizer, factor }) => `${factor} times the tokens on ${tokenizer}`))}: there is nothing to save that way.`,
+  templateHeading: "Chat template, apart",
+  templateIntro:
+    "What a chat adds to one user message whatever its language, with the cue to answer; it pulls the ratio of short messages towards 1. It is not part of any figure above. These are local templates and published rules: only a vendor's usage field tells what was billed.",
+
   methodHeading: "Method",
   method: (m) => [
     `Data: ${m.dataset}, ${m.pairs} pairs in ${m.documents} documents, sha256 \`${m.sha256}\`.`,
@@ -160,6 +166,7 @@ export const english: Wording = {
     perEnChar: "Tokens per English character",
     countedBy: "Counted by",
     why: "Why",
+    overhead: "Tokens added to one message",
   },
-  evidence: { exact: "exact", assumed: "assumed" },
+  evidence: { exact: "exact", assumed: "assumed", published: "published" },
 };

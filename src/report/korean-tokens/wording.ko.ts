@@ -49,7 +49,7 @@ export const korean: Wording = {
     title: "같은 내용의 영어 1토큰당 한국어 토큰",
     axis: "배율(선: 문서 단위 95% 신뢰구간)",
     band: "1.5~2배: 검증 대상 통념",
-    note: (hidden) => `그리지 않은 값: ${hidden}.`,
+    note: (hidden) => `눈금 밖: ${hidden}.`,
   },
   allTokenizers: (count) => `분야별 토크나이저 ${count}종 전체`,
 
@@ -105,6 +105,12 @@ export const korean: Wording = {
     fullwidth: "전각 문자·숫자",
   },
 
+  wording: (pairs, effects) =>
+    `한국어 글에는 영어 용어가 섞입니다. 그런 텍스트 ${pairs}개를 모두 우리말로 다시 쓰면(캐시 → 임시 저장소) 토큰이 ${effects.map(({ tokenizer, factor }) => `${tokenizer} 기준 ${factor}배`).join(", ")} 듭니다. 용어를 우리말로 바꿔서 아낄 것은 없습니다.`,
+  templateHeading: "채팅 템플릿은 따로",
+  templateIntro:
+    "언어와 상관없이 사용자 메시지 하나에 채팅 형식이 더하는 토큰입니다(답변을 시작하는 표시 포함). 짧은 메시지에서는 배율을 1에 가깝게 끌어당깁니다. 위의 어떤 값에도 들어 있지 않습니다. 로컬 템플릿과 공표된 규칙이므로, 실제 청구량은 제공사의 usage 필드로만 알 수 있습니다.",
+
   methodHeading: "방법",
   method: (m) => [
     `자료: ${m.dataset}, 텍스트 쌍 ${m.pairs}개, 문서 ${m.documents}개, sha256 \`${m.sha256}\`.`,
@@ -157,6 +163,7 @@ export const korean: Wording = {
     perEnChar: "영어 글자당 토큰",
     countedBy: "센 도구",
     why: "근거",
+    overhead: "메시지 하나에 더해지는 토큰",
   },
-  evidence: { exact: "정확", assumed: "가정" },
+  evidence: { exact: "정확", assumed: "가정", published: "공표" },
 };

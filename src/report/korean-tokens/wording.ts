@@ -75,6 +75,10 @@ export type Wording = {
   readonly formsIntro: string;
   readonly forms: Readonly<Record<Form, string>>;
 
+  readonly wording: (pairs: string, effects: readonly Factor[]) => string;
+  readonly templateHeading: string;
+  readonly templateIntro: string;
+
   readonly methodHeading: string;
   readonly method: (parts: {
     dataset: string;
@@ -96,7 +100,7 @@ export type Wording = {
   readonly limits: (dataset: readonly string[]) => readonly string[];
   readonly leftOut: (targets: readonly string[]) => string;
   readonly columns: Readonly<Record<ColumnName, string>>;
-  readonly evidence: Readonly<Record<"exact" | "assumed", string>>;
+  readonly evidence: Readonly<Record<"exact" | "assumed" | "published", string>>;
 };
 
 export type ColumnName =
@@ -129,4 +133,5 @@ export type ColumnName =
   | "perWord"
   | "perEnChar"
   | "countedBy"
-  | "why";
+  | "why"
+  | "overhead";

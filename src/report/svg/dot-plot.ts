@@ -28,8 +28,8 @@ const LINE = 18;
 
 /** A labelled dot plot as a self-contained SVG: no script, no font file, its own ground, light and dark. */
 export function renderDotPlot(plot: DotPlot): string {
-  const rowHeight = plot.rows.some(({ marks }) => marks.length > 1) ? 28 : 21;
-  const left = EDGE + Math.min(220, Math.max(0, ...plot.rows.map(({ label }) => textWidth(label)))) + 10;
+  const rowHeight = Math.max(21, 10 + 9 * Math.max(1, ...plot.rows.map(({ marks }) => marks.length)));
+  const left = EDGE + Math.min(230, Math.max(0, ...plot.rows.map(({ label }) => textWidth(label)))) + 10;
   const right = WIDTH - EDGE - 14;
   const legendTop = 48;
   const top = legendTop + plot.legend.length * LINE + (plot.band === undefined ? 4 : LINE + 4);
@@ -46,6 +46,12 @@ export function renderDotPlot(plot: DotPlot): string {
       `<line class="grid" x1="${x(at)}" x2="${x(at)}" y1="${top}" y2="${bottom}"/>`,
       `<text class="soft" x="${x(at)}" y="${bottom + 17}" text-anchor="middle">${escapeXml(label)}</text>`,
     ]),
+    ...plot.rows.slice(1).map((_, i) => {
+      const y = top + (i + 1) * rowHeight;
+      return rowHeight > 21
+        ? `<line class="grid" x1="${EDGE}" x2="${right}" y1="${y}" y2="${y}" stroke-dasharray="1 3"/>`
+        : "";
+    }),
     ...plot.rows.flatMap((row, i) => rowMarks(row, top + (i + 0.5) * rowHeight, left, x)),
     `<text class="soft" x="${right}" y="${bottom + 36}" text-anchor="end">${escapeXml(plot.axis)}</text>`,
     ...plot.notes.map(

@@ -10,6 +10,7 @@ export const GOOGLE: readonly TokenizerEntry[] = [
     id: "gemma3",
     title: "Gemini 2.0, 2.5 and 3 preview; Gemma 3",
     titleKo: "Gemini 2.0, 2.5, 3 프리뷰, Gemma 3",
+    template: { text: "<bos><start_of_turn>user\n{}<end_of_turn>\n<start_of_turn>model\n" },
     models: [
       "google/gemini-2*",
       "google/gemini-3-pro-preview*",

@@ -24,6 +24,9 @@ export const OPEN_WEIGHTS: readonly TokenizerEntry[] = [
     id: "llama3",
     title: "Llama 3, 3.1, 3.2",
     titleKo: "Llama 3, 3.1, 3.2",
+    template: {
+      text: "<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\n{}<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\n",
+    },
     models: ["local/llama3*", "local/llama-3*"],
     evidence: "published with Llama 3: 128,000 entries and 256 special ones; 3.1 and 3.2 count plain text alike",
   },
@@ -32,6 +35,9 @@ export const OPEN_WEIGHTS: readonly TokenizerEntry[] = [
     id: "qwen2.5",
     title: "Qwen 2.5 and 3",
     titleKo: "Qwen 2.5, 3",
+    template: {
+      text: "<|im_start|>system\nYou are Qwen, created by Alibaba Cloud. You are a helpful assistant.<|im_end|>\n<|im_start|>user\n{}<|im_end|>\n<|im_start|>assistant\n",
+    },
     models: ["local/qwen2.5*", "local/qwen3*", "local/qwen-2.5*", "local/qwen-3*"],
     evidence: "published with Qwen 2.5; FLORES-200 totals equal those published for Qwen by Petrov et al. 2023",
   },
@@ -45,6 +51,7 @@ export const OPEN_WEIGHTS: readonly TokenizerEntry[] = [
     id: "deepseek-v3",
     title: "DeepSeek V3",
     titleKo: "DeepSeek V3",
+    template: { text: "<｜begin▁of▁sentence｜><｜User｜>{}<｜Assistant｜>" },
     models: ["local/deepseek-v3*", "deepseek/deepseek-chat*"],
     evidence: "published with DeepSeek-V3: 128,000 entries",
   },

@@ -16,6 +16,10 @@ export const OPENAI: readonly TokenizerEntry[] = [
     id: "o200k_base",
     title: "GPT-4o to GPT-5.6",
     titleKo: "GPT-4o~GPT-5.6",
+    template: {
+      overhead: 7,
+      source: "OpenAI's counting guide: 3 for each message, 1 for its role, 3 for the cue to answer",
+    },
     models: O200K.map((model) => `openai/${model}`),
     evidence: `${TIKTOKEN} maps these names to o200k_base; gpt-oss uses o200k_harmony, whose merges are the same on plain text`,
   },

@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ClaimList } from "../../src/domain/claim.ts";
+import { hasShared, sharedFile } from "../shared.ts";
+import { type Workplace, workplace } from "./run-cli.ts";
+
+const list = ClaimList.parse(JSON.parse(readFileSync("datasets/claims/article-2026-01-29.json", "utf8")));
+/** How many statements and table cells on tokens each section of the article has. */
+const ROWS = { "0": 1, "2-1": 6, "2-2": 6, "2-3": 15, "3": 1, "4-4": 9 };
+
+let at: Workplace;
+beforeEach(() => {
+  at = workplace();
+});
+afterEach(() => {
+  at.remove();
+});
+const rows = (file: string): Record<string, string>[] =>
+  parse(readFileSync(at.path(file), "utf8"), { columns: true, bom: true });
+
+describe("the list of claims", () => {
+  it("has a row for every statement and table cell, section by section", () => {
+    const counts: Record<string, number> = {};
+    for (const { section } of list.claims) counts[section] = (counts[section] ?? 0) + 1;
+    expect(counts).toEqual(ROWS);
+    expect(new Set(list.claims.map(({ id }) => id)).size).toBe(list.claims.length);
+  });
+
+  it("has the twelve cells of the table in section 2-3, and its ratios are their quotients", () => {
+    const value = (id: string): number => list.claims.find((claim) => claim.id === id)?.claimed?.low ?? Number.NaN;
+    for (const row of ["greeting", "tech", "contract", "chapter"]) {
+      expect(value(`2-3.${row}.ko`) / value(`2-3.${row}.en`), row).toBeCloseTo(value(`2-3.${row}.ratio`), 2);
+    }
+  });
+
+  it.skipIf(!hasShared("article.ko.md"))("quotes the article word for word", () => {
+    const article = readFileSync(sharedFile("article.ko.md"), "utf8").replaceAll("**", "");
+    const own = new Set(["4-4.1.saving", "4-4.2.saving", "2-2.meogeot", "2-2.iate", "2-1.annyeong", "4-4.3.llmlingua"]);
+    const missing = list.claims.filter(({ id, quote }) => !own.has(id) && !article.includes(quote));
+    expect(missing.map(({ id, quote }) => `${id}: ${quote}`)).toEqual([]);
+    for (const { check } of list.claims) if (check.kind === "text_tokens") expect(article).toContain(check.text);
+  });
+});
+
+describe("the suite article-claims", () => {
+  it("writes the committed report to the byte", async () => {
+    expect((await at.cli(["--suite", "article-claims", "--out", "claims", "--quiet"])).code).toBe(0);
+    for (const name of ["report.md", "report.ko.md", "claims.csv", "measurements.csv", "measurements.json"]) {
+      expect(readFileSync(at.path(`claims/${name}`), "utf8"), name).toBe(
+        readFileSync(`reports/article-claims/${name}`, "utf8"),
+      );
+    }
+  });
+
+  it("judges what is known of old", async () => {
+    const { out } = await at.cli(["--suite", "article-claims", "--out", "claims", "--json"]);
+    const { verdicts } = JSON.parse(out) as { verdicts: Record<string, string> };
+    expect(verdicts).toMatchObject({
+      "2-1.hello": "holds",
+      "2-2.hangul": "holds",
+      "2-2.training": "unverifiable",
+      "2-3.greeting.ko": "unverifiable",
+      "4-4.2.before": "fails",
+      "4-4.3.llmlingua": "unverifiable",
+    });
+    const tokens = rows("claims/measurements.csv").find(
+      (row) => row["condition"] === "2-1.annyeong" && row["tokenizer"] === "o200k_base",
+    );
+    expect(tokens).toMatchObject({ metric: "tokens", value: "2", evidence: "exact", lang: "ko" });
+    expect(rows("claims/claims.csv")).toHaveLength(list.claims.length);
+  });
+
+  it("takes no data of one's own", async () => {
+    const { code, err } = await at.cli(["--suite", "article-claims", "--dataset", "ours.csv"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("has data of its own and takes no --dataset")]);
+  });
+});
