@@ -1,11 +1,15 @@
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { listPriceBooks, readAssumptions, readPriceBook } from "../dataset/books.ts";
+import { listPriceBooks, readAssumptions, readOutside, readPriceBook } from "../dataset/books.ts";
 import { checkSums } from "../dataset/card.ts";
+import { readClaims } from "../dataset/claims.ts";
+import { committedTexts } from "../dataset/committed-texts.ts";
 import { type Dataset, type DatasetSource, readDataset } from "../dataset/dataset.ts";
 import { inspect } from "../dataset/inspect.ts";
 import { UserError } from "../domain/error.ts";
-import { tokenizerOf } from "../tokenize/registry.ts";
+import { readRecorded, textKey } from "../tokenize/recorded.ts";
+import { INSTALL } from "../tokenize/registry/sources.ts";
+import { TOKENIZERS, tokenizerOf } from "../tokenize/registry.ts";
 import { type Effects, say } from "./effects.ts";
 import { loadSuite, suiteNames } from "./suites.ts";
 
@@ -54,6 +58,15 @@ async function ownProject(root: string): Promise<Check[]> {
       what: `prices ${name}`,
       check: () => checkBook(datasets, name),
     })),
+    ...(await namesIn(join(datasets, "claims"))).map((name) => ({
+      what: `claims ${name}`,
+      check: async () => `${(await readClaims(datasets, name)).claims.length} claims`,
+    })),
+    ...(await namesIn(join(datasets, "outside"))).map((name) => ({
+      what: `outside ${name}`,
+      check: async () => `${Object.keys((await readOutside(datasets, name)).tokens).length} tokenizers`,
+    })),
+    { what: "recorded counts", check: () => checkCounts(datasets) },
     {
       what: "assumptions",
       check: async () => `${Object.keys((await readAssumptions(datasets)).tokens_per_ko_char).length} ranges of tokens`,
@@ -95,3 +108,25 @@ async function checkBook(datasets: string, name: string): Promise<string> {
   const without = models.filter(({ target }) => tokenizerOf(target) === undefined).map(({ target }) => target);
   return `${models.length} targets${without.length === 0 ? "" : `; no tokenizer is known for ${without.join(", ")}`}`;
 }
+
+/** Every committed text must have a count by every vocabulary that is too heavy to ship. */
+async function checkCounts(datasets: string): Promise<string> {
+  const texts = await committedTexts(datasets);
+  const entries = TOKENIZERS.filter(({ vocabulary }) => vocabulary !== undefined);
+  for (const entry of entries) {
+    const recorded = await readRecorded(join(datasets, "counts"), entry);
+    const missing = texts.filter((text) => recorded?.counts[textKey(text)] === undefined).length;
+    if (missing === 0) continue;
+    throw new UserError(
+      "data",
+      `${missing} of ${texts.length} committed texts have no recorded count by ${entry.id}.`,
+      {
+        fix: `Record them: \`${INSTALL}\`.`,
+      },
+    );
+  }
+  return `${texts.length} texts by ${entries.length} vocabularies`;
+}
+
+const namesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder)).flatMap((file) => (file.endsWith(".json") ? [file.slice(0, -".json".length)] : [])).sort();

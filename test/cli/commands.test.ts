@@ -94,6 +94,8 @@ describe("validate", () => {
     const lines = readFileSync(support, "utf8").split("\n");
     const broken = JSON.parse(lines[4] ?? "") as Record<string, string>;
     lines[4] = JSON.stringify({ ...broken, ko: broken["ko"]?.normalize("NFD") });
+    const longer = JSON.parse(lines[5] ?? "") as Record<string, string>;
+    lines[5] = JSON.stringify({ ...longer, en: `${longer["en"] ?? ""} Really.` });
     writeFileSync(support, lines.join("\n"));
     const prices = `${root}/datasets/prices/2026-11-24.json`;
     writeFileSync(prices, readFileSync(prices, "utf8").replace('"input":"2.5"', '"input":2.5'));
@@ -104,7 +106,8 @@ describe("validate", () => {
     expect(out).toMatch(/support\.jsonl:5: ko is not in NFC/);
     expect(out).toMatch(/models\.0\.periods\.0\.input: /);
     expect(out).toMatch(/wrong suite wrong: evals\/wrong\.ts is not a suite\./);
-    expect(err).toContain("3 of 6 checks failed.");
+    expect(out).toMatch(/wrong recorded counts: 1 of \d+ committed texts have no recorded count by gemma3/);
+    expect(err).toMatch(/^error\[data\]: 4 of \d+ checks failed\./);
   });
 
   it("checks a user's file by name and line", async () => {

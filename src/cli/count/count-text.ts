@@ -1,10 +1,13 @@
+import { join } from "node:path";
 import { normalise } from "../../dataset/normalise.ts";
 import { UserError } from "../../domain/error.ts";
+import type { PriceBook } from "../../domain/price.ts";
+import type { TokenizerEntry } from "../../domain/tokenizer.ts";
 import { characters, utf8Bytes, words as wordsOf } from "../../measure/text.ts";
 import { fixed, range, significant } from "../../report/format.ts";
-import { countTexts } from "../../tokenize/count-texts.ts";
-import { ENCODINGS } from "../../tokenize/encoding.ts";
-import { TOKENIZERS } from "../../tokenize/registry.ts";
+import { countAll } from "../../tokenize/count-all.ts";
+import { TOKENIZERS, tokenizerOf } from "../../tokenize/registry.ts";
+import { isInstalled } from "../../tokenize/vocabulary.ts";
 import { type Effects, say } from "../effects.ts";
 import { readBooks } from "../read-books.ts";
 import { table } from "../table.ts";
@@ -25,9 +28,14 @@ export async function countText(words: readonly string[], flags: CountFlags, eff
   const given = await textOf(words, effects);
   const text = normalise(given);
   const { book, day, assumptions } = await readBooks(flags, effects);
-  const counts = await countTexts(ENCODINGS, [text, given], { engine: flags.tokenizerEngine, signal: effects.signal });
-  const tokens = new Map(ENCODINGS.map((name): [string, number] => [name, counts.get(name)?.[0] ?? Number.NaN]));
-  const asGiven = new Map(ENCODINGS.map((name): [string, number] => [name, counts.get(name)?.[1] ?? Number.NaN]));
+  const { counted } = await countAll(entriesFor(book, effects.vocabularies), [text, given], {
+    engine: flags.tokenizerEngine,
+    signal: effects.signal,
+    vocabularies: effects.vocabularies,
+    counts: join(effects.root, "datasets", "counts"),
+  });
+  const tokens = new Map(counted.map(({ entry, counts }) => [entry.id, counts[0] ?? Number.NaN]));
+  const asGiven = counted.map(({ entry, counts }) => `${fixed(counts[1], 0)} on ${entry.id}`);
   const figures = targetFigures(text, tokens, book, day, assumptions);
 
   if (flags.json === true) {
@@ -48,10 +56,9 @@ export async function countText(words: readonly string[], flags: CountFlags, eff
   say(effects.stdout, `${characters(text)} characters, ${wordsOf(text)} words, ${utf8Bytes(text)} bytes\n`);
   say(effects.stdout, `${tokenTable(text, tokens)}\n`);
   if (text !== given) {
-    const factors = ENCODINGS.map((name) => `${fixed(asGiven.get(name), 0)} on ${name}`).join(", ");
     say(
       effects.stdout,
-      `Counted in NFC with plain spaces. As given it would be ${factors}: normalise text before you send it.\n`,
+      `Counted in NFC with plain spaces. As given it would be ${asGiven.join(", ")}: normalise text before you send it.\n`,
     );
   }
   const all = flags.all === true || flags.target.length > 0;
@@ -59,9 +66,18 @@ export async function countText(words: readonly string[], flags: CountFlags, eff
   say(effects.stdout, `${priceTable(shown, flags.krw)}\n`);
   say(
     effects.stdout,
-    `Price of ${fixed(TEXTS, 0)} such texts, book ${book.name} on ${day}, standard tier. ${isKorean(text) ? "A range is assumed: that tokenizer is not public." : "— means that the tokenizer is not public, and nothing is assumed for text that is not Korean."}`,
+    `Price of ${fixed(TEXTS, 0)} such texts, book ${book.name} on ${day}, standard tier. ${isKorean(text) ? "A range is assumed: that tokenizer cannot be run here." : "— means that the tokenizer cannot be run here, and nothing is assumed for text that is not Korean."}`,
   );
   if (shown.length < figures.length) say(effects.stdout, `${figures.length - shown.length} more targets: --all.`);
+}
+
+/** What can count here: rank tables always, installed vocabularies where a target of the book has them. */
+function entriesFor({ models }: PriceBook, vocabularies: string): TokenizerEntry[] {
+  const used = new Set(models.map(({ target }) => tokenizerOf(target)));
+  return TOKENIZERS.filter(
+    (entry) =>
+      entry.engine === "bpe" || (entry.engine === "vocabulary" && used.has(entry) && isInstalled(vocabularies, entry)),
+  );
 }
 
 async function textOf(words: readonly string[], { stdin }: Effects): Promise<string> {
