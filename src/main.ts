@@ -21,11 +21,11 @@ function output(stream: NodeJS.WriteStream): Output {
   return { write: (text) => stream.write(text), isTTY: stream.isTTY };
 }
 
-async function readStdin(): Promise<string | undefined> {
+async function readStdin(): Promise<Uint8Array | undefined> {
   if (process.stdin.isTTY) return undefined;
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 const interrupt = new AbortController();
@@ -37,15 +37,23 @@ process.once("SIGTERM", () => {
   interrupt.abort();
 });
 
+// An empty variable says nothing, and 0 or false switches nothing on.
+for (const [name, value] of Object.entries(process.env)) {
+  if (name.startsWith("TOKENWON_") && (value === "" || /^(0|false)$/i.test(value ?? "")))
+    Reflect.deleteProperty(process.env, name);
+}
+const home = process.cwd();
+// npm moves to the package's folder; back to where the person typed, so that paths are taken from there and shown so.
+const typedIn = process.env["npm_lifecycle_event"] === "eval" ? process.env["INIT_CWD"] : undefined;
+if (typedIn !== undefined && existsSync(typedIn)) process.chdir(typedIn);
 const root = packageRoot();
 const effects: Effects = {
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   stdin: readStdin,
   env: process.env,
-  // npm moves to the package's folder; the folder where the person typed is in INIT_CWD.
-  cwd: process.env["npm_lifecycle_event"] === "eval" ? (process.env["INIT_CWD"] ?? process.cwd()) : process.cwd(),
-  home: process.cwd(),
+  cwd: process.cwd(),
+  home,
   root,
   vocabularies: process.env["TOKENWON_VOCABULARIES"] ?? join(root, "vocabularies"),
   signal: interrupt.signal,

@@ -9,8 +9,8 @@ export type Output = {
 export type Effects = {
   readonly stdout: Output;
   readonly stderr: Output;
-  /** The whole of standard input as text; undefined when nothing is piped in. */
-  readonly stdin: () => Promise<string | undefined>;
+  /** The bytes of standard input; undefined when nothing is piped in. */
+  readonly stdin: () => Promise<Uint8Array | undefined>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that typed paths are taken from. */
   readonly cwd: string;

@@ -1,11 +1,17 @@
-import { constants } from "node:fs";
-import { access, mkdir } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { access } from "node:fs/promises";
 import { availableParallelism, freemem, totalmem } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { readAssumptions, readPriceBook } from "../dataset/books.ts";
+import { readCard } from "../dataset/card.ts";
 import { UserError } from "../domain/error.ts";
 import { ENCODINGS, type EncodingName } from "../tokenize/encoding.ts";
 import { loadEngine } from "../tokenize/engine.ts";
+import { INSTALL } from "../tokenize/registry/sources.ts";
+import { TOKENIZERS } from "../tokenize/registry.ts";
+import { isInstalled } from "../tokenize/vocabulary.ts";
 import { type Effects, say } from "./effects.ts";
+import { CURRENT_BOOK } from "./read-books.ts";
 import { suiteNames } from "./suites.ts";
 
 /** A sentence with its counts by tokenizer, as OpenAI published for o200k and cl100k (GPT-4o announcement, 2024). */
@@ -16,7 +22,7 @@ const KNOWN = {
 const VENDOR_KEYS = ["OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GEMINI_API_KEY"];
 const OLDEST_NODE = [20, 19] as const;
 
-/** `needed`: nothing works without it. */
+/** What was found: fine, worth a note, or in the way. */
 type Finding = { readonly state: "ok" | "note" | "wrong"; readonly text: string };
 
 export async function examine(effects: Effects): Promise<void> {
@@ -25,6 +31,8 @@ export async function examine(effects: Effects): Promise<void> {
     machine(),
     ...(await tokenizers()),
     await suites(effects),
+    await data(effects),
+    vocabularies(effects),
     await writable(effects),
     keys(effects),
   ];
@@ -79,10 +87,32 @@ async function suites({ root }: Effects): Promise<Finding> {
   };
 }
 
-async function writable({ home }: Effects): Promise<Finding> {
-  const folder = join(home, "reports");
+async function data({ root }: Effects): Promise<Finding> {
+  const datasets = join(root, "datasets");
   try {
-    await mkdir(folder, { recursive: true });
+    await Promise.all([readAssumptions(datasets), readPriceBook(datasets, CURRENT_BOOK)]);
+    const { card } = await readCard(join(datasets, "pairs", "ko-en"));
+    return {
+      state: "ok",
+      text: `data: ${Object.keys(card.files).length} files of pairs, price book ${CURRENT_BOOK} (all of it: validate)`,
+    };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { state: "wrong", text: error.message };
+  }
+}
+
+function vocabularies({ vocabularies: folder }: Effects): Finding {
+  const heavy = TOKENIZERS.filter(({ vocabulary }) => vocabulary !== undefined);
+  const there = heavy.filter((entry) => isInstalled(folder, entry)).length;
+  const text = `${there} of ${heavy.length} heavy vocabularies installed${there < heavy.length ? ` (optional: ${INSTALL})` : ""}`;
+  return { state: there === heavy.length ? "ok" : "note", text };
+}
+
+async function writable({ home }: Effects): Promise<Finding> {
+  let folder = join(home, "reports");
+  while (!existsSync(folder)) folder = dirname(folder);
+  try {
     await access(folder, constants.W_OK);
     return { state: "ok", text: "reports/ can be written" };
   } catch {

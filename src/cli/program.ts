@@ -16,7 +16,7 @@ First steps:
                                                  the same on your own text (columns ko and en)
   npm run eval -- run --help                     every flag of run
 
-Every flag can be set in the environment: --suite is TOKENWON_SUITE. A flag wins over the environment.
+Every flag but --explain can be set in the environment: --suite is TOKENWON_SUITE. A flag wins over the environment.
 Exit codes: 0 ok, 1 fault, 2 bad usage or input, 130 interrupted.`;
 
 /** Runs one command line to its exit code. Never throws: a mistake is printed, a fault of ours keeps its stack. */

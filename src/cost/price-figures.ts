@@ -21,7 +21,8 @@ export type TokenRate = {
   readonly clusters: number | undefined;
 };
 
-export type WonRate = { readonly span: Span<KrwPerUsd>; readonly source: string };
+/** Won for a dollar: `published` when somebody gave it, `assumed` when it is our range. */
+export type WonRate = { readonly span: Span<KrwPerUsd>; readonly evidence: Evidence; readonly source: string };
 
 /** A figure about a target's price, before the run stamps its suite on it. */
 export type PriceFigure = {
@@ -67,7 +68,7 @@ export function priceFigures(
   if (label === undefined) return figures;
   return figures.map((figure) => ({
     ...figure,
-    condition: figure.condition === undefined ? label : `${label} ${figure.condition}`,
+    condition: figure.condition === undefined ? label : `${label}:${figure.condition}`,
   }));
 }
 
@@ -110,7 +111,7 @@ function amountFigures(
       span: point ? undefined : krw,
       ...counted,
       confidence: undefined,
-      evidence: weakest(rate.evidence, "assumed"),
+      evidence: weakest(rate.evidence, won.evidence),
       source: `${source}; ${won.source}`,
     },
   ];

@@ -4,24 +4,26 @@ import { didYouMean } from "../domain/suggest.ts";
 
 const KNOWN = Object.keys(Pair.shape);
 const REQUIRED = ["ko", "en"];
-/** Headers that people write for `ko` and `en`. */
-const MEANT: Readonly<Record<string, string>> = {
-  korean: "ko",
-  kor: "ko",
-  kr: "ko",
-  한국어: "ko",
-  국문: "ko",
-  english: "en",
-  eng: "en",
-  영어: "en",
-  영문: "en",
-};
+/** Headers that people write for a column of ours. */
+const MEANT = new Map(
+  Object.entries({
+    ko: ["korean", "kor", "kr", "한국어", "국문"],
+    en: ["english", "eng", "영어", "영문"],
+    doc: ["doc_id", "docid", "document", "document_id", "문서"],
+    domain: ["category", "분야", "종류"],
+  }).flatMap(([name, others]) => others.map((other): [string, string] => [other, name])),
+);
+/** Shorter names are too near to everything to be a slip. */
+const SHORTEST_SLIP = 4;
 
 /** Header names as the schema writes them: trimmed, lower case. */
 export const columnName = (header: string): string => header.trim().toLowerCase();
 
-/** Refuses a header that lacks `ko` or `en`, names one twice, or has a slip of a known name. */
-export function checkColumns(columns: readonly string[], file: string): void {
+/**
+ * Refuses a header that lacks `ko` or `en`, names one twice, or has a slip of a known name; returns the columns that are
+ * of no use here and left out.
+ */
+export function checkColumns(columns: readonly string[], file: string): string[] {
   const twice = columns.find((name, i) => name !== "" && columns.indexOf(name) !== i);
   if (twice !== undefined) {
     throw new UserError("input", `${file}:1 has the column "${twice}" twice.`, { fix: "Rename one of them." });
@@ -33,7 +35,8 @@ export function checkColumns(columns: readonly string[], file: string): void {
       fix: "The first line names the columns: ko and en are required, id, domain, doc, source and licence may follow. For one text per line use --ko FILE --en FILE.",
     });
   }
-  for (const name of columns.filter((column) => !KNOWN.includes(column))) {
+  const unknown = columns.filter((column) => !KNOWN.includes(column));
+  for (const name of unknown) {
     const meant = meantBy(name);
     if (meant !== undefined && !columns.includes(meant)) {
       throw new UserError("input", `${file}:1 has an unknown column "${name}". Did you mean "${meant}"?`, {
@@ -41,6 +44,10 @@ export function checkColumns(columns: readonly string[], file: string): void {
       });
     }
   }
+  return unknown.filter((name) => name !== "");
 }
 
-const meantBy = (name: string): string | undefined => MEANT[name] ?? didYouMean(name, KNOWN);
+/** A known word for a column of ours, or a slip of one letter in its name. */
+function meantBy(name: string): string | undefined {
+  return MEANT.get(name) ?? (name.length < SHORTEST_SLIP ? undefined : didYouMean(name, KNOWN, 1));
+}

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { extname } from "node:path";
+import { basename, extname } from "node:path";
 import { UserError } from "../domain/error.ts";
 import type { DatasetCard } from "../domain/pair.ts";
 import { readAligned } from "./aligned.ts";
@@ -19,6 +19,10 @@ export type Dataset = {
   /** SHA-256 of the bytes of the file(s), in the order read. */
   readonly sha256: string;
   readonly card: DatasetCard | undefined;
+  /** False when no row named its document: then every pair stands for one. */
+  readonly documented: boolean;
+  /** Columns that were left out. */
+  readonly ignored: readonly string[];
   /** Files whose encoding was not UTF-8, and what they were read as. */
   readonly readAs: readonly ReadAs[];
 };
@@ -52,31 +56,49 @@ export async function readDataset(source: DatasetSource): Promise<Dataset> {
     const pairs: NormalisedPair[] = [];
     for (const { path } of card.files) pairs.push(...toPairs(readJsonl(await text(path), shown(path)), shown(path)));
     refuseRepeatedIds(pairs);
-    return { name: card.card.name, pairs, sha256: hash.digest("hex"), card: card.card, readAs };
+    return {
+      name: card.card.name,
+      pairs,
+      sha256: hash.digest("hex"),
+      card: card.card,
+      documented: true,
+      ignored: [],
+      readAs,
+    };
   }
+  const ignored: string[] = [];
   const [path, rows] =
     source.kind === "aligned"
-      ? [source.ko, readAligned(await text(source.ko), await text(source.en), shown(source.ko), shown(source.en))]
-      : [source.file, await readRows(source.file, text)];
+      ? [
+          `${source.ko} + ${basename(source.en)}`,
+          readAligned(await text(source.ko), await text(source.en), shown(source.ko), shown(source.en)),
+        ]
+      : [source.file, await readRows(source.file, text, (column) => ignored.push(column))];
   const pairs = toPairs(rows, shown(path));
+  const documented = rows.some((row) => "fields" in row && (row.fields["doc"] ?? "") !== "");
   if (pairs.length === 0) {
     throw new UserError("input", `${shown(path)} holds no pairs.`, { fix: "Add at least one row with ko and en." });
   }
   refuseRepeatedIds(pairs);
   refuseSwapped(pairs, shown(path));
-  return { name: shown(path), pairs, sha256: hash.digest("hex"), card: undefined, readAs };
+  refuseManyDomains(pairs, shown(path));
+  return { name: basename(path), pairs, sha256: hash.digest("hex"), card: undefined, documented, ignored, readAs };
 }
 
-async function readRows(file: string, text: (path: string) => Promise<string>): Promise<RowOrFault[]> {
+async function readRows(
+  file: string,
+  text: (path: string) => Promise<string>,
+  ignore: (column: string) => void,
+): Promise<RowOrFault[]> {
   switch (extname(file).toLowerCase()) {
     case ".jsonl":
     case ".ndjson":
-      return readJsonl(await text(file), shown(file));
+      return readJsonl(await text(file), shown(file), ignore);
     case ".csv":
-      return readDelimited(await text(file), ",", shown(file));
+      return readDelimited(await text(file), ",", shown(file), ignore);
     case ".tsv":
     case ".tab":
-      return readDelimited(await text(file), "\t", shown(file));
+      return readDelimited(await text(file), "\t", shown(file), ignore);
     default:
       throw new UserError("input", `${shown(file)} is not a .jsonl, .csv or .tsv file.`, {
         fix: "Rename it by its format, or use --ko FILE --en FILE for two line-aligned text files.",
@@ -113,6 +135,17 @@ function refuseRepeatedIds(pairs: readonly NormalisedPair[]): void {
     }
     seen.set(pair.id, at);
   }
+}
+
+/** Kinds of text that a table can still show. */
+const MOST_DOMAINS = 200;
+
+function refuseManyDomains(pairs: readonly NormalisedPair[], file: string): void {
+  const domains = new Set(pairs.map(({ pair }) => pair.domain)).size;
+  if (domains <= MOST_DOMAINS) return;
+  throw new UserError("input", `${file} has ${domains} domains; at most ${MOST_DOMAINS} can be reported.`, {
+    fix: "The column domain names a kind of text, as in support or legal; name single documents in the column doc.",
+  });
 }
 
 /** A dataset whose Korean side holds no Hangul has its columns swapped, or was garbled on the way here. */

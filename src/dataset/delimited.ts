@@ -5,8 +5,16 @@ import type { RowOrFault } from "./row.ts";
 
 type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
-/** Rows of a CSV or TSV text (line breaks as \n) whose first line names the columns. Quoted fields may hold line breaks. */
-export function readDelimited(text: string, delimiter: "," | "\t", file: string): RowOrFault[] {
+/**
+ * Rows of a CSV or TSV text (line breaks as \n) whose first line names the columns; quoted fields may hold line breaks.
+ * Columns of no use are told to `ignore`.
+ */
+export function readDelimited(
+  text: string,
+  delimiter: "," | "\t",
+  file: string,
+  ignore: (column: string) => void = () => undefined,
+): RowOrFault[] {
   const [head, ...body] = parseAll(text, delimiter, file);
   if (head === undefined) {
     throw new UserError("input", `${file} is empty.`, {
@@ -14,7 +22,7 @@ export function readDelimited(text: string, delimiter: "," | "\t", file: string)
     });
   }
   const columns = head.record.map(columnName);
-  checkColumns(columns, file);
+  checkColumns(columns, file).forEach(ignore);
   return body.map(({ record, info }) => {
     // csv-parse counts the line a record ends on; its own line breaks lead back to where it starts.
     const line = info.lines - record.join("").split("\n").length + 1;
@@ -30,6 +38,7 @@ export function readDelimited(text: string, delimiter: "," | "\t", file: string)
 }
 
 function parseAll(text: string, delimiter: "," | "\t", file: string): Parsed[] {
+  let lastLine = 0;
   try {
     return parse(text, {
       delimiter,
@@ -40,11 +49,17 @@ function parseAll(text: string, delimiter: "," | "\t", file: string): Parsed[] {
       relax_column_count: true,
       record_delimiter: "\n",
       skip_empty_lines: true,
+      // Spreadsheets leave rows of bare commas below the data.
+      skip_records_with_empty_values: true,
+      on_record: (record, { lines }) => {
+        lastLine = lines;
+        return record;
+      },
     }) as unknown as Parsed[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const { lines } = error as { lines?: unknown };
-    const line = typeof lines === "number" ? `:${lines}` : "";
+    // csv-parse names the line where it gave up; the record that it could not finish starts after the last whole one.
+    const line = `:${lastLine + 1}`;
     const what =
       error.code === "CSV_QUOTE_NOT_CLOSED"
         ? "opens a double quote that is never closed"

@@ -1,8 +1,12 @@
 import { checkColumns } from "./columns.ts";
 import type { RowOrFault } from "./row.ts";
 
-/** Rows of a JSON Lines text: one object a line; empty lines are skipped. */
-export function readJsonl(text: string, file: string): RowOrFault[] {
+/** Rows of a JSON Lines text: one object a line; empty lines are skipped, fields of no use are told to `ignore`. */
+export function readJsonl(
+  text: string,
+  file: string,
+  ignore: (column: string) => void = () => undefined,
+): RowOrFault[] {
   const rows: RowOrFault[] = [];
   text.split("\n").forEach((source, index) => {
     const line = index + 1;
@@ -18,7 +22,7 @@ export function readJsonl(text: string, file: string): RowOrFault[] {
       rows.push({ line, fault: 'not an object like {"ko": "…", "en": "…"}' });
       return;
     }
-    if (rows.length === 0) checkColumns(Object.keys(fields), file);
+    if (rows.length === 0) checkColumns(Object.keys(fields), file).forEach(ignore);
     rows.push({ line, fields: { ...fields } });
   });
   return rows;

@@ -18,8 +18,8 @@ export function toPair(row: RowOrFault): { readonly line: number; readonly pair:
   if ("fault" in row) return row;
   const { line, fields } = row;
   const given = Object.fromEntries(
-    Object.entries(fields).filter(
-      ([name, value]) => name in Pair.shape && value !== undefined && value !== null && value !== "",
+    named(fields).filter(
+      ([name, value]) => Object.hasOwn(Pair.shape, name) && value !== undefined && value !== null && value !== "",
     ),
   );
   for (const side of ["ko", "en"] as const) {
@@ -29,6 +29,13 @@ export function toPair(row: RowOrFault): { readonly line: number; readonly pair:
   const parsed = Pair.safeParse({ id: `line-${line}`, doc: `line-${line}`, ...DEFAULTS, ...given });
   return parsed.success ? { line, pair: parsed.data } : { line, fault: explain(parsed.error) };
 }
+
+/** Spreadsheets and programs number things: a numeric id or doc is as good as its digits. */
+const named = (fields: Row["fields"]): [string, unknown][] =>
+  Object.entries(fields).map(([name, value]) => [
+    name,
+    (name === "id" || name === "doc") && typeof value === "number" ? String(value) : value,
+  ]);
 
 function faultOf(text: unknown): string | undefined {
   if (text === undefined) return "is empty";

@@ -65,12 +65,6 @@ export type ClaimList = z.infer<typeof ClaimList>;
 
 /** Texts that a claim prints and that are counted to check it. */
 export function textsOf({ check }: Claim): string[] {
-  switch (check.kind) {
-    case "text_tokens":
-      return [check.text];
-    case "text_saving":
-      return [check.before, check.after];
-    default:
-      return [];
-  }
+  if (check.kind === "text_tokens") return [check.text];
+  return check.kind === "text_saving" ? [check.before, check.after] : [];
 }

@@ -12,16 +12,14 @@ export const EXIT = {
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What kind of mistake it was; shown as `error[kind]`. */
-export type ErrorKind = "usage" | "input" | "data" | "price" | "tokenizer" | "write" | "interrupted";
+export type ErrorKind = "usage" | "input" | "data" | "tokenizer" | "write";
 
 const EXIT_OF: Record<ErrorKind, ExitCode> = {
   usage: EXIT.usage,
   input: EXIT.usage,
   data: EXIT.usage,
-  price: EXIT.usage,
   tokenizer: EXIT.usage,
   write: EXIT.fault,
-  interrupted: EXIT.interrupted,
 };
 
 /**

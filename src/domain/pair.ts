@@ -9,7 +9,8 @@ export const UNLABELLED = "unlabelled";
 const Name = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}_.:-]*$/u, "a domain is one word of letters, digits, _ . : -")
-  .refine((name) => name !== ALL_DOMAINS, `"${ALL_DOMAINS}" is kept for the whole dataset`);
+  .refine((name) => name !== ALL_DOMAINS, `"${ALL_DOMAINS}" is kept for the whole dataset`)
+  .refine((name) => !name.startsWith("outside:"), '"outside:" is kept for public corpora');
 
 /** One meaning in Korean and English. `doc` is the document it comes from: intervals resample documents. */
 export const Pair = z.strictObject({

@@ -57,7 +57,10 @@ export const PriceBook = z.strictObject({
   currency: z.literal("USD"),
   unit: z.literal("1M tokens"),
   sources: z.record(z.string(), z.record(z.string(), z.string())),
-  models: z.array(PricedModel).nonempty(),
+  models: z
+    .array(PricedModel)
+    .nonempty()
+    .refine((models) => new Set(models.map(({ target }) => target)).size === models.length, "a target is listed twice"),
 });
 export type PriceBook = z.infer<typeof PriceBook>;
 

@@ -1,14 +1,14 @@
 /**
  * The candidate nearest to what was typed by edit distance (a swap of neighbours counts one), if it is near enough to
- * have been meant: at most one edit in three letters. Undefined otherwise.
+ * have been meant: at most one edit in three letters, or `most` edits. Undefined otherwise.
  */
-export function didYouMean(typed: string, candidates: readonly string[]): string | undefined {
+export function didYouMean(typed: string, candidates: readonly string[], most?: number): string | undefined {
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
     const distance = editDistance(typed.toLowerCase(), candidate.toLowerCase());
     if (distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { candidate, distance };
   }
-  const allowed = Math.floor(Math.max(typed.length, best?.candidate.length ?? 0) / 3);
+  const allowed = most ?? Math.floor(Math.max(typed.length, best?.candidate.length ?? 0) / 3);
   return best !== undefined && best.distance <= allowed ? best.candidate : undefined;
 }
 

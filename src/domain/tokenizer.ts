@@ -50,5 +50,8 @@ export type TokenizerEntry = {
   readonly toMakeExact: Remedy | undefined;
 };
 
-/** Counts tokens of plain text; special-token text in it is plain text. Never throws, whatever the text holds. */
+/**
+ * Counts tokens of plain text; special-token text in it is plain text. A RangeError only where millions of mixed
+ * characters stand without a break.
+ */
 export type CountTokens = (text: string) => number;

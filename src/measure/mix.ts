@@ -5,6 +5,11 @@ export type Mix = ReadonlyMap<string, number>;
 export function toMix(weights: Iterable<readonly [string, number]>): Mix | undefined {
   const entries = [...weights];
   const sum = entries.reduce((total, [, weight]) => total + weight, 0);
-  if (entries.length === 0 || !entries.every(([, weight]) => weight > 0 && Number.isFinite(weight))) return undefined;
+  if (
+    entries.length === 0 ||
+    !Number.isFinite(sum) ||
+    !entries.every(([, weight]) => weight > 0 && Number.isFinite(weight))
+  )
+    return undefined;
   return new Map(entries.map(([domain, weight]) => [domain, weight / sum]));
 }

@@ -8,25 +8,36 @@ export type Wanted = Partial<
 /** Looks rows up by their columns. */
 export class Rows {
   readonly all: readonly Measurement[];
-  private readonly index = new Map<string, Measurement[]>();
+  private readonly byMetric = new Map<string, Measurement[]>();
+  private readonly byCell = new Map<string, Measurement[]>();
 
   constructor(all: readonly Measurement[]) {
     this.all = all;
     for (const row of all) {
-      const key = `${row.metric}\u0000${row.target ?? ""}`;
-      const known = this.index.get(key);
-      if (known === undefined) this.index.set(key, [row]);
-      else known.push(row);
+      add(this.byMetric, metricKey(row), row);
+      add(this.byCell, cellKey(row), row);
     }
   }
 
   /** The one row that fits. Throws when there are several: the question was not precise enough. */
   find(wanted: Wanted & Pick<Measurement, "metric">): Measurement | undefined {
-    const candidates = this.index.get(`${wanted.metric}\u0000${wanted.target ?? ""}`) ?? [];
+    const precise = "tokenizer" in wanted && "domain" in wanted;
+    const candidates = (precise ? this.byCell.get(cellKey(wanted)) : this.byMetric.get(metricKey(wanted))) ?? [];
     const fitting = candidates.filter((row) =>
       Object.entries(wanted).every(([name, value]) => row[name as keyof Measurement] === value),
     );
     if (fitting.length > 1) throw new Error(`${fitting.length} measurements fit ${JSON.stringify(wanted)}`);
     return fitting[0];
   }
+}
+
+type Keyed = Pick<Measurement, "metric"> & Wanted;
+
+const metricKey = ({ metric, target }: Keyed): string => [metric, target].join("\u0000");
+const cellKey = (row: Keyed): string => [metricKey(row), row.tokenizer, row.domain].join("\u0000");
+
+function add(index: Map<string, Measurement[]>, key: string, row: Measurement): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, [row]);
+  else known.push(row);
 }

@@ -1,6 +1,7 @@
 import type { CountTokens } from "../domain/tokenizer.ts";
 import { type Encoding, type EncodingName, loadEncoding } from "./encoding.ts";
 import { Merger } from "./merge.ts";
+import { eachPiece } from "./pieces.ts";
 import { rankTable, toByteString } from "./ranks.ts";
 
 /** Pieces whose counts are remembered, and the longest piece that is: words repeat, long runs do not. */
@@ -29,13 +30,9 @@ export function counterOf(encoding: Encoding): CountTokens {
 
   return (text) => {
     let tokens = 0;
-    let start = 0;
-    pattern.lastIndex = 0;
-    // Every character belongs to a piece, so a piece starts where the last one ended: no match array is needed.
-    while (pattern.test(text)) {
-      tokens += countPiece(text.slice(start, pattern.lastIndex));
-      start = pattern.lastIndex;
-    }
+    eachPiece(text, pattern, (piece) => {
+      tokens += countPiece(piece);
+    });
     return tokens;
   };
 }

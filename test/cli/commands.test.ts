@@ -48,6 +48,12 @@ describe("count", () => {
     expect([code, err]).toEqual([2, expect.stringContaining("There is no text to count.")]);
   });
 
+  it("reads a pipe in Excel's Korean encoding, and says so", async () => {
+    const { out, err } = await at.cli(["count"], { input: Buffer.from("bec8b3e7c7cfbcbcbfe40a", "hex") });
+    expect(out).toMatch(/^5 characters/);
+    expect(err).toBe("Standard input was read as CP949.\n");
+  });
+
   it("takes special-token text for text", async () => {
     expect((await at.cli(["count", "<|endoftext|>"])).out).toMatch(/^o200k_base +7 /m);
   });
@@ -57,7 +63,7 @@ describe("count", () => {
     const result = JSON.parse(out) as { tokens: Record<string, number>; targets: { target: string }[] };
     expect(result.tokens).toMatchObject({ o200k_base: 2, cl100k_base: 5 });
     expect(result.targets.length).toBeGreaterThan(40);
-    expect((await at.cli(["count", "안녕하세요", "--krw", "1400"])).out).toContain("read, ₩");
+    expect((await at.cli(["count", "안녕하세요", "--krw", "1400"])).out).toContain("in, ₩");
   });
 });
 
@@ -108,6 +114,21 @@ describe("validate", () => {
     expect(out).toMatch(/wrong suite wrong: evals\/wrong\.ts is not a suite\./);
     expect(out).toMatch(/wrong recorded counts: 1 of \d+ committed texts have no recorded count by gemma3/);
     expect(err).toMatch(/^error\[data\]: 4 of \d+ checks failed\./);
+  });
+
+  it("refuses a file whose bytes are not those of its card", async () => {
+    const root = at.path("changed");
+    mkdirSync(root);
+    for (const name of ["datasets", "evals", "src"]) cpSync(name, `${root}/${name}`, { recursive: true });
+    cpSync("node_modules", `${root}/node_modules`, {
+      recursive: true,
+      filter: (path) => /node_modules(\/zod.*)?$/.test(path),
+    });
+    const file = `${root}/datasets/pairs/ko-en/greeting.jsonl`;
+    writeFileSync(file, `${readFileSync(file, "utf8")}\n`);
+    const { code, out } = await at.cli(["validate"], { root });
+    expect(code).toBe(2);
+    expect(out).toMatch(/greeting\.jsonl has changed since dataset\.json was written/);
   });
 
   it("checks a user's file by name and line", async () => {

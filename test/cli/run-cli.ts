@@ -11,7 +11,10 @@ export type CliRun = { readonly code: ExitCode; readonly out: string; readonly e
 export type Workplace = {
   readonly folder: string;
   readonly path: (name: string) => string;
-  readonly cli: (args: readonly string[], more?: Partial<Effects> & { readonly input?: string }) => Promise<CliRun>;
+  readonly cli: (
+    args: readonly string[],
+    more?: Partial<Effects> & { readonly input?: string | Uint8Array },
+  ) => Promise<CliRun>;
   readonly remove: () => void;
 };
 
@@ -27,7 +30,7 @@ export function workplace(): Workplace {
       const effects: Effects = {
         stdout: { write: (text) => (out += text), isTTY: false },
         stderr: { write: (text) => (err += text), isTTY: false },
-        stdin: () => Promise.resolve(input),
+        stdin: () => Promise.resolve(typeof input === "string" ? Buffer.from(input) : input),
         env: {},
         cwd: folder,
         home: join(folder, "home"),

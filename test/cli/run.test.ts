@@ -164,6 +164,71 @@ describe("run on a user's own text", () => {
     expect(out).toContain("cp949.csv was read as CP949.");
   });
 
+  it("says which columns it left out, and that no documents were given", async () => {
+    const { out } = await run("--dataset", ours("ko,en,memo\n안녕하세요,Hello,x\n"), "--out", "mine");
+    expect(out).toContain("Columns that were left out: memo.");
+    expect(out).toContain("No documents were given");
+    const documented = await run("--dataset", ours("ko,en,doc\n안녕하세요,Hello,d1\n"), "--out", "mine");
+    expect(documented.out).not.toContain("No documents were given");
+  });
+
+  it("names targets of a book of one's own that nothing is known of, and takes what is free", async () => {
+    const model = (target: string, input: string): object => ({
+      target,
+      periods: [{ input, output: input }],
+      lifecycle: { status: "active" },
+      sources: ["s"],
+    });
+    const book = {
+      name: "own",
+      title: "Own",
+      as_of: "2026-11-24",
+      currency: "USD",
+      unit: "1M tokens",
+      sources: {},
+      models: [model("local/unheard-of", "1"), model("openai/gpt-4o", "0"), model("openai/gpt-4o-mini", "1")],
+    };
+    writeFileSync(at.path("own.json"), JSON.stringify(book));
+    const { code } = await run(
+      "--dataset",
+      ours(),
+      "--prices",
+      "own.json",
+      "--krw",
+      "1400",
+      "--out",
+      "mine",
+      "--quiet",
+    );
+    expect(code).toBe(0);
+    const report = readFileSync(at.path("mine/report.md"), "utf8");
+    expect(report).toContain(
+      "Left out, because their tokenizer neither counts here nor has an assumed range: `local/unheard-of`.",
+    );
+    expect(report).toContain("--prices own.json --krw 1400`");
+    const won = rows("mine").find(
+      (row) =>
+        row["metric"] === "krw_per_1k_ko_chars" &&
+        row["target"] === "openai/gpt-4o-mini" &&
+        row["condition"] === "input",
+    );
+    expect(won).toMatchObject({ low: "", high: "", evidence: "published" });
+    writeFileSync(
+      at.path("own.json"),
+      JSON.stringify({ ...book, models: [model("openai/gpt-4o", "1"), model("openai/gpt-4o", "2")] }),
+    );
+    expect((await run("--prices", "own.json", "--out", "twice")).err).toContain("a target is listed twice");
+  });
+
+  it("takes strange domain names, and refuses hundreds of them", async () => {
+    expect((await run("--dataset", ours("ko,en,domain\n안녕,Hi,constructor\n"), "--out", "mine", "--quiet")).code).toBe(
+      0,
+    );
+    const many = Array.from({ length: 201 }, (_, i) => `안녕 ${i},Hi ${i},site${i}.example.com`).join("\n");
+    const { code, err } = await run("--dataset", ours(`ko,en,domain\n${many}\n`), "--out", "many");
+    expect([code, err]).toEqual([2, expect.stringContaining("has 201 domains; at most 200 can be reported")]);
+  });
+
   it.each([
     ["a bad row", "ko,en\n가,a\n,b\n", "ours.csv:3: ko is empty"],
     ["no rows", "ko,en\n", "holds no pairs"],
@@ -213,6 +278,10 @@ describe("what was typed wrong", () => {
     [["--suite", "korean-tokens", "--format", "mdd"], 'There is no format "mdd". Did you mean "md"?'],
     [["--suite", "korean-tokens", "--as-of", "2026-02-30"], '"2026-02-30" is not a day.'],
     [["--suite", "korean-tokens", "--prices", "2026-11-23"], 'Did you mean "2026-11-24"?'],
+    [["--suite", "korean-tokens", "--krw", "0x10"], "It must be a number above 0."],
+    [["--suite", "korean-tokens", "--seed", ""], "It must be a whole number, 0 or more."],
+    [["--suite", "korean-tokens", "--out", ""], "--out names no folder."],
+    [["--suite", "korean-tokens", "--mix", "legal=1e308,support=1e308"], "gives no weights"],
     [["--suite", "korean-tokens", "--krw", "-1"], "It must be a number above 0."],
     [["--suite", "korean-tokens", "--limit", "0"], "It must be a whole number, 1 or more."],
     [["--suite", "korean-tokens", "--mode", "live"], "--mode live is not part of this version"],

@@ -102,7 +102,11 @@ const assumed: TokenRate = {
   n: undefined,
   clusters: undefined,
 };
-const won = { span: { low: 1400 as KrwPerUsd, high: 1400 as KrwPerUsd }, source: "given" };
+const won = {
+  span: { low: 1400 as KrwPerUsd, high: 1400 as KrwPerUsd },
+  evidence: "published",
+  source: "given",
+} as const;
 
 describe("price figures of a book", () => {
   const figures = priceFigures(book, book.as_of, (target) => (target === "openai/gpt-4o" ? exact : assumed), won);
@@ -144,7 +148,7 @@ describe("price figures of a book", () => {
       () => true,
       "old",
     );
-    expect(new Set(labelled.map(({ condition }) => condition))).toEqual(new Set(["old input", "old output", "old"]));
+    expect(new Set(labelled.map(({ condition }) => condition))).toEqual(new Set(["old:input", "old:output", "old"]));
     expect(labelled.some(({ target }) => target === "openai/o1")).toBe(true);
   });
 });

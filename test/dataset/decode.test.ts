@@ -39,6 +39,7 @@ describe("a text file in any encoding that Korean office software writes", () =>
   it.each([
     ["a picture", Buffer.from("89504e470d0a1a0a0000000d49484452ff00fe", "hex")],
     ["Latin-1", Buffer.from("caf\xe9 na\xefve r\xe9sum\xe9 d\xe9j\xe0", "latin1")],
+    ["a mixture with few common syllables", Buffer.from("82b182f182c9b0a1", "hex")],
     ["Shift-JIS kana", Buffer.from("82b182f182c982bf82cd", "hex")],
   ])("does not take %s for Korean", (_, bytes) => {
     expect(() => decode(bytes, "x.csv")).toThrow("x.csv:1 is neither UTF-8 nor CP949 text.");

@@ -43,6 +43,21 @@ describe("CSV and TSV", () => {
     expect(() => csv(text)).toThrow(message);
   });
 
+  it("names the line where a quote was opened that is never closed", () => {
+    expect(() => csv(`ko,en\n가,a\n"나,b\n${"다,c\n".repeat(50)}`)).toThrow("x.csv:3 opens a double quote");
+  });
+
+  it("skips the rows of bare commas that spreadsheets leave", () => {
+    expect(csv("ko,en\n가,a\n,\n,\n")).toEqual([{ line: 2, fields: { ko: "가", en: "a" } }]);
+  });
+
+  it("tells which columns are of no use, and takes a known word for a column for a slip", () => {
+    const ignored: string[] = [];
+    readDelimited("ko,en,idx,source_id,constructor\n가,a,1,2,3\n", ",", "x.csv", (column) => ignored.push(column));
+    expect(ignored).toEqual(["idx", "source_id", "constructor"]);
+    expect(() => csv("ko,en,doc_id\n가,a,1\n")).toThrow('unknown column "doc_id". Did you mean "doc"?');
+  });
+
   it("lets columns be that no pair has", () => {
     expect(() => {
       checkColumns(["ko", "en", "remarks", "메모"], "x.csv");
@@ -68,6 +83,13 @@ describe("two aligned files", () => {
     ]);
   });
 
+  it("keeps the place of an empty line at the end, and lets one have more of them", () => {
+    expect(readAligned("가\n나\n\n", "a\n\n", "ko.txt", "en.txt")).toEqual([
+      { line: 1, fields: { ko: "가", en: "a" } },
+      { line: 2, fields: { ko: "나", en: "" } },
+    ]);
+  });
+
   it("refuses files of different length", () => {
     expect(() => readAligned("가\n나\n", "a\n", "ko.txt", "en.txt")).toThrow(
       "ko.txt has 2 lines and en.txt has 1: they are not line-aligned.",
@@ -76,6 +98,12 @@ describe("two aligned files", () => {
 });
 
 describe("a row as a pair", () => {
+  it("takes a number for an id or a document", () => {
+    expect(toPair({ line: 2, fields: { id: 7, doc: 3, ko: "가", en: "a" } })).toMatchObject({
+      pair: { id: "7", doc: "3" },
+    });
+  });
+
   it("fills what a user's file leaves out: each row is a document of its own", () => {
     expect(toPair({ line: 7, fields: { ko: "가", en: "a", remarks: "x", domain: "" } })).toEqual({
       line: 7,
@@ -97,6 +125,7 @@ describe("a row as a pair", () => {
     [{ ko: "가", en: 3 }, "en is not text"],
     [{ ko: "가\uFFFD", en: "a" }, "ko holds U+FFFD (�): the text was damaged before it came here"],
     [{ ko: "가", en: "a\ud800" }, "en holds half of a character (a lone surrogate)"],
+    [{ ko: "가", en: "a", domain: "outside:x" }, 'domain: "outside:" is kept for public corpora'],
     [{ ko: "가", en: "a", domain: "all" }, 'domain: "all" is kept for the whole dataset'],
     [{ ko: "가", en: "a", domain: "고객 상담" }, "domain: a domain is one word of letters, digits, _ . : -"],
   ])("refuses %j", (fields, fault) => {

@@ -62,6 +62,5 @@ describe("suites and errors", () => {
   it("map every mistake to its exit code", () => {
     expect(new UserError("input", "x").exitCode).toBe(EXIT.usage);
     expect(new UserError("write", "x").exitCode).toBe(EXIT.fault);
-    expect(new UserError("interrupted", "x").exitCode).toBe(EXIT.interrupted);
   });
 });

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { decode } from "../../dataset/decode.ts";
 import { normalise } from "../../dataset/normalise.ts";
 import { UserError } from "../../domain/error.ts";
 import type { PriceBook } from "../../domain/price.ts";
@@ -11,7 +12,7 @@ import { isInstalled } from "../../tokenize/vocabulary.ts";
 import { type Effects, say } from "../effects.ts";
 import { readBooks } from "../read-books.ts";
 import { table } from "../table.ts";
-import { isKorean, type Range, type TargetFigure, TEXTS, targetFigures } from "./figures.ts";
+import { type Range, type TargetFigure, TEXTS, targetFigures } from "./figures.ts";
 import type { CountFlags } from "./flags.ts";
 
 /** Targets printed unless --all or --target asks for others. */
@@ -28,7 +29,7 @@ export async function countText(words: readonly string[], flags: CountFlags, eff
   const given = await textOf(words, effects);
   const text = normalise(given);
   const { book, day, assumptions } = await readBooks(flags, effects);
-  const { counted } = await countAll(entriesFor(book, effects.vocabularies), [text, given], {
+  const { counted } = await countAll(entriesFor(book, effects.vocabularies), text === given ? [text] : [text, given], {
     engine: flags.tokenizerEngine,
     signal: effects.signal,
     vocabularies: effects.vocabularies,
@@ -47,6 +48,7 @@ export async function countText(words: readonly string[], flags: CountFlags, eff
         bytes: utf8Bytes(text),
         tokens: Object.fromEntries(tokens),
         price_date: day,
+        krw_per_usd: flags.krw,
         texts: TEXTS,
         targets: figures,
       }),
@@ -64,10 +66,13 @@ export async function countText(words: readonly string[], flags: CountFlags, eff
   const all = flags.all === true || flags.target.length > 0;
   const shown = all ? figures : figures.slice(0, SHOWN);
   say(effects.stdout, `${priceTable(shown, flags.krw)}\n`);
-  say(
-    effects.stdout,
-    `Price of ${fixed(TEXTS, 0)} such texts, book ${book.name} on ${day}, standard tier. ${isKorean(text) ? "A range is assumed: that tokenizer cannot be run here." : "— means that the tokenizer cannot be run here, and nothing is assumed for text that is not Korean."}`,
-  );
+  say(effects.stdout, `Price of ${fixed(TEXTS, 0)} such texts, book ${book.name} on ${day}, standard tier.`);
+  if (shown.some(({ evidence }) => evidence === "assumed")) {
+    say(effects.stdout, "A range is assumed: that tokenizer cannot be run here.");
+  }
+  if (shown.some(({ evidence }) => evidence === undefined)) {
+    say(effects.stdout, "— where the tokenizer cannot be run here: nothing is assumed for text that is not Korean.");
+  }
   if (shown.length < figures.length) say(effects.stdout, `${figures.length - shown.length} more targets: --all.`);
 }
 
@@ -80,9 +85,15 @@ function entriesFor({ models }: PriceBook, vocabularies: string): TokenizerEntry
   );
 }
 
-async function textOf(words: readonly string[], { stdin }: Effects): Promise<string> {
-  const text = words.length > 0 ? words.join(" ") : ((await stdin()) ?? "").replace(/\r?\n$/, "");
-  if (text !== "") return text;
+async function textOf(words: readonly string[], { stdin, stderr }: Effects): Promise<string> {
+  if (words.length > 0) return notEmpty(words.join(" "));
+  const { text, encoding } = decode((await stdin()) ?? new Uint8Array(), "standard input");
+  if (encoding !== "UTF-8") say(stderr, `Standard input was read as ${encoding}.`);
+  return notEmpty(text.replace(/\r?\n$/, ""));
+}
+
+function notEmpty(text: string): string {
+  if (normalise(text) !== "") return text;
   throw new UserError("usage", "There is no text to count.", {
     fix: 'Give it in quotes, as in count "안녕하세요", or pipe it in.',
   });
@@ -98,16 +109,16 @@ function tokenTable(text: string, tokens: ReadonlyMap<string, number>): string {
 }
 
 function priceTable(figures: readonly TargetFigure[], krw: number | undefined): string {
-  const won = krw === undefined ? [] : ["read, ₩", "written, ₩"];
-  const rows = figures.map(({ target, tokens, usdRead, usdWritten, evidence }) => [
+  const won = krw === undefined ? [] : ["in, ₩", "out, ₩"];
+  const rows = figures.map(({ target, tokens, usd_input, usd_output, evidence }) => [
     target,
     figure(tokens, (value) => fixed(value, 0)),
-    figure(usdRead, money),
-    figure(usdWritten, money),
-    ...(krw === undefined ? [] : [figure(scaled(usdRead, krw), money), figure(scaled(usdWritten, krw), money)]),
+    figure(usd_input, money),
+    figure(usd_output, money),
+    ...(krw === undefined ? [] : [figure(scaled(usd_input, krw), money), figure(scaled(usd_output, krw), money)]),
     evidence ?? "unknown",
   ]);
-  const head = ["Target", "Tokens", "read, $", "written, $", ...won, "Evidence"];
+  const head = ["Target", "Tokens", "in, $", "out, $", ...won, "Evidence"];
   return table(
     head,
     rows,

@@ -9,13 +9,13 @@ import { tokenizerOf } from "../../tokenize/registry.ts";
 /** What is known of a number: low = high when it is exact. */
 export type Range = { readonly low: number; readonly high: number };
 
-/** A target's tokens for one text, and dollars for 1,000 such texts read and written. */
+/** A target's tokens for one text, and dollars for 1,000 such texts as input and as output. */
 export type TargetFigure = {
   readonly target: string;
   readonly tokenizer: string | undefined;
   readonly tokens: Range | undefined;
-  readonly usdRead: Range | undefined;
-  readonly usdWritten: Range | undefined;
+  readonly usd_input: Range | undefined;
+  readonly usd_output: Range | undefined;
   readonly evidence: Evidence | undefined;
 };
 
@@ -46,17 +46,17 @@ export function targetFigures(
         target: model.target,
         tokenizer: entry?.id,
         tokens,
-        usdRead: usd(price?.input),
-        usdWritten: usd(price?.output),
+        usd_input: usd(price?.input),
+        usd_output: usd(price?.output),
         evidence,
       };
     });
   return figures.sort((a, b) => middle(a) - middle(b) || (a.target < b.target ? -1 : 1));
 }
 
-function middle({ usdRead, usdWritten }: TargetFigure): number {
-  if (usdRead === undefined || usdWritten === undefined) return Number.MAX_VALUE;
-  return (usdRead.low + usdRead.high + usdWritten.low + usdWritten.high) / 2;
+function middle({ usd_input, usd_output }: TargetFigure): number {
+  if (usd_input === undefined || usd_output === undefined) return Number.MAX_VALUE;
+  return (usd_input.low + usd_input.high + usd_output.low + usd_output.high) / 2;
 }
 
 /** The assumed range holds for Korean prose only, so it is used only where most letters are Hangul. */

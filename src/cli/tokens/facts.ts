@@ -12,6 +12,8 @@ import type { TokenInputs } from "./inputs.ts";
 type Rest = {
   readonly tokenizers: CountedPairs["tokenizers"];
   readonly notCounted: readonly NotCounted[];
+  /** Targets that have a cost. */
+  readonly priced: ReadonlySet<string>;
   readonly mix: Mix | undefined;
   readonly won: WonRate;
   readonly wonGiven: boolean;
@@ -40,6 +42,8 @@ export function gatherFacts(suite: TokenSuite, inputs: TokenInputs, rest: Rest):
       limits: dataset.card?.limits ?? [],
       limitsKo: dataset.card?.limits_ko ?? [],
       readAs: dataset.readAs,
+      documented: dataset.documented,
+      ignored: dataset.ignored,
       changedTexts: pairs.reduce((sum, { given }) => sum + Object.keys(given).length, 0),
       texts: pairs.length * 2,
     },
@@ -47,7 +51,7 @@ export function gatherFacts(suite: TokenSuite, inputs: TokenInputs, rest: Rest):
     tokenizers: rest.tokenizers.map(({ entry, how }) => ({ ...entry, how })),
     notCounted: rest.notCounted,
     unknown,
-    leftOut: active.filter((target) => tokenizerOf(target) === undefined),
+    leftOut: active.filter((target) => !rest.priced.has(target)),
     book,
     day,
     compared: inputs.compared,

@@ -86,6 +86,11 @@ export async function measureSuite(
   const facts = gatherFacts(suite, inputs, {
     tokenizers: counted.tokenizers,
     notCounted: counted.notCounted,
+    priced: new Set(
+      prices.flatMap(({ metric, target, condition }) =>
+        metric === "cost_rank" && condition === undefined ? [target] : [],
+      ),
+    ),
     mix,
     won,
     wonGiven: options.krw !== undefined,

@@ -56,6 +56,10 @@ export const CONFIDENCE = 0.95;
 /** Won for a dollar: the rate that was given, else the assumed range. */
 export function wonRate(krw: number | undefined, { krw_per_usd: range }: Assumptions): WonRate {
   return krw === undefined
-    ? { span: { low: range.low as KrwPerUsd, high: range.high as KrwPerUsd }, source: "assumptions.json: krw_per_usd" }
-    : { span: { low: krw as KrwPerUsd, high: krw as KrwPerUsd }, source: `--krw ${krw}` };
+    ? {
+        span: { low: range.low as KrwPerUsd, high: range.high as KrwPerUsd },
+        evidence: "assumed",
+        source: "assumptions.json: krw_per_usd",
+      }
+    : { span: { low: krw as KrwPerUsd, high: krw as KrwPerUsd }, evidence: "published", source: `--krw ${krw}` };
 }

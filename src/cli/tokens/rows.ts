@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import type { PriceFigure } from "../../cost/price-figures.ts";
-import type { Form } from "../../domain/form.ts";
 import { METRICS, type Measurement } from "../../domain/measurement.ts";
 import { type OutsideTotals, outsideDomain } from "../../domain/outside.ts";
 import { ALL_DOMAINS } from "../../domain/pair.ts";
 import type { TokenizerEntry } from "../../domain/tokenizer.ts";
 import type { TokenFigure } from "../../measure/tokens.ts";
-import type { CountedPairs, FormTokens } from "./count-pairs.ts";
+import type { CountedPairs } from "./count-pairs.ts";
 import { CONFIDENCE } from "./rates.ts";
 
 /** What every row of a run says alike. */

@@ -1,4 +1,5 @@
 import { join, relative, resolve } from "node:path";
+import { UserError } from "../../domain/error.ts";
 import type { TokenSuite } from "../../domain/suite.ts";
 import { type Effects, say } from "../effects.ts";
 import { progressOn } from "../progress.ts";
@@ -34,6 +35,7 @@ export async function runTokens(suite: TokenSuite, flags: RunFlags, effects: Eff
     return;
   }
 
+  warnOfDay(result, effects);
   const folder = folderOf(suite, options, result, flags.out, effects);
   const files = renderFiles(result, formats);
   await writeFiles(folder, files, effects.signal);
@@ -42,6 +44,14 @@ export async function runTokens(suite: TokenSuite, flags: RunFlags, effects: Eff
   if (flags.json === true) say(effects.stdout, summaryJson(result, shown, [...files.keys()]));
   else if (flags.quiet !== true)
     printSummary(result, shown, [...files.keys()], localeOf(flags.locale, effects.env), effects);
+}
+
+/** Prices of another day than the book's are as the book knew them: that goes to stderr, since reports hold no clock. */
+function warnOfDay({ facts: { book, day } }: TokenResult, { stderr }: Effects): void {
+  if (day === book.as_of) return;
+  const known =
+    day > book.as_of ? "later changes are only those it had announced" : "models that came later may be among them";
+  say(stderr, `note: prices of ${day} as the book ${book.name} of ${book.as_of} knows them; ${known}.`);
 }
 
 function optionsOf(flags: RunFlags): TokenRunOptions {
@@ -69,6 +79,7 @@ function folderOf(
   out: string | undefined,
   effects: Effects,
 ): string {
+  if (out === "") throw new UserError("usage", "--out names no folder.", { fix: "Give one, as in --out ours." });
   if (out !== undefined) return resolve(effects.cwd, out);
   return isAsCommitted(options)
     ? join(effects.home, "reports", suite.name)

@@ -53,6 +53,8 @@ export function printSummary(
   if (ratios !== undefined) say(stdout, `${draw(ratios)}\n`);
   if (costs !== undefined) say(stdout, `${draw(costs, COST_COLUMNS)}\n`);
   for (const { file, encoding } of result.facts.dataset.readAs) say(stdout, words.readAs(file, encoding));
+  if (result.facts.dataset.ignored.length > 0) say(stdout, words.ignored(result.facts.dataset.ignored));
+  if (!result.facts.dataset.documented) say(stdout, words.undocumented);
   const notCounted = words.notCounted(result.facts.notCounted);
   if (notCounted !== undefined) say(stdout, notCounted);
   say(stdout, `${WORDS[locale].wrote(files.length, folder)} (${files.join(", ")}).`);

@@ -24,7 +24,7 @@ export function articleBlocks(rows: Rows, facts: Facts, words: Wording): Block[]
           rows.find({
             metric: "usd_per_1k_ko_chars",
             target: model.target,
-            condition: `${compared.name} ${side}`,
+            condition: `${compared.name}:${side}`,
           });
         return [
           `\`${model.target}\``,

@@ -4,18 +4,21 @@ import type { Facts } from "./facts.ts";
 import { endingTargets, type TargetCost, targetCosts } from "./target-costs.ts";
 import type { Wording } from "./wording.ts";
 
-/** A million characters read and a million written, on targets without an announced end, cheapest first. */
+/** A million characters of input and a million of output, on targets without a known end, cheapest first. */
 export function costChart(rows: Rows, facts: Facts, words: Wording): DotPlot {
   const ending = endingTargets(facts);
   const costs = targetCosts(rows, facts);
   const lasting = costs.filter(({ target }) => !ending.has(target));
-  const drawn = (lasting.length > 0 ? lasting : costs).map((cost) => ({ label: cost.target, marks: [markOf(cost)] }));
+  // A logarithmic scale has no place for what is free.
+  const drawn = (lasting.length > 0 ? lasting : costs)
+    .filter(isPaid)
+    .map((cost) => ({ label: cost.target, marks: [markOf(cost)] }));
   const ends = drawn.flatMap(({ marks }) => marks.flatMap(({ value, low, high }) => [value, low, high]));
   return {
     title: words.costChart.title,
     axis: words.costChart.axis,
     scale: "log",
-    ticks: powersOver(ends.filter((end) => end !== undefined)),
+    ticks: powersOver(ends.filter((end) => end !== undefined).filter((end) => end > 0)),
     legend: [
       { series: 0, label: words.costChart.exact, shape: "dot" },
       { series: 1, label: words.costChart.assumed, shape: "bar" },
@@ -25,6 +28,8 @@ export function costChart(rows: Rows, facts: Facts, words: Wording): DotPlot {
     notes: [],
   };
 }
+
+const isPaid = ({ usd: { input } }: TargetCost): boolean => (input?.value ?? input?.high ?? 0) > 0;
 
 function markOf({ usd: { input, output } }: TargetCost): Mark {
   const sum = (name: "value" | "low" | "high"): number | undefined => {

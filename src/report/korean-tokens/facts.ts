@@ -15,6 +15,10 @@ export type Facts = {
     readonly limitsKo: readonly string[];
     /** Files whose encoding was not UTF-8, and what they were read as. */
     readonly readAs: readonly { readonly file: string; readonly encoding: string }[];
+    /** False when no row named its document: then every pair stands for one. */
+    readonly documented: boolean;
+    /** Columns of the file that were left out. */
+    readonly ignored: readonly string[];
     /** Texts that were not in NFC or held odd spaces, and all texts. */
     readonly changedTexts: number;
     readonly texts: number;

@@ -87,6 +87,8 @@ function methodLines(rows: Rows, facts: Facts, words: Wording): string[] {
   const notCounted = words.notCounted(facts.notCounted);
   return [
     ...facts.dataset.readAs.map(({ file, encoding }) => words.readAs(file, encoding)),
+    ...(facts.dataset.ignored.length === 0 ? [] : [words.ignored(facts.dataset.ignored)]),
+    ...(facts.dataset.documented ? [] : [words.undocumented]),
     ...words.method({
       dataset: words.locale === "ko" ? facts.dataset.titleKo : facts.dataset.title,
       pairs: rank(size?.n),

@@ -1,23 +1,25 @@
 import type { Wording } from "./wording.ts";
 
-const DOMAINS: Readonly<Record<string, string>> = {
-  all: "All domains",
-  greeting: "Greetings",
-  support: "Support chat",
-  tech: "Technical documents",
-  legal: "Contract clauses",
-  contract: "Contract pages",
-  fiction: "Fiction passages",
-  chapter: "Fiction chapters",
-  coding: "Coding help",
-  classification: "Classification",
-  summary: "Summaries",
-  extraction: "Structured extraction",
-  reasoning: "Reasoning and maths",
-  creative: "Creative writing",
-  marketing: "Product copy",
-  unlabelled: "No domain given",
-};
+const DOMAINS = new Map(
+  Object.entries({
+    all: "All domains",
+    greeting: "Greetings",
+    support: "Support chat",
+    tech: "Technical documents",
+    legal: "Contract clauses",
+    contract: "Contract pages",
+    fiction: "Fiction passages",
+    chapter: "Fiction chapters",
+    coding: "Coding help",
+    classification: "Classification",
+    summary: "Summaries",
+    extraction: "Structured extraction",
+    reasoning: "Reasoning and maths",
+    creative: "Creative writing",
+    marketing: "Product copy",
+    unlabelled: "No domain given",
+  }),
+);
 
 const list = new Intl.ListFormat("en", { style: "long", type: "conjunction" });
 
@@ -25,16 +27,16 @@ export const english: Wording = {
   locale: "en",
   title: "What Korean costs in tokens",
   percent: (text) => `${text} %`,
-  domain: (name) => DOMAINS[name] ?? name,
+  domain: (name) => DOMAINS.get(name) ?? name,
   family: ({ title }) => title,
   tokenizer: ({ id, title }) => `${id} (${title})`,
   headline: ({ ratios, exact, active }) =>
     `The same content takes ${list.format(ratios.map(({ tokenizer, ratio, interval }, i) => `${ratio} times${interval}${i === 0 ? " as many tokens in Korean as in English" : ""} on ${tokenizer}`))}.` +
     (active === 0
       ? ""
-      : ` ${exact} of ${active} active targets have a tokenizer that can be run exactly; the others are shown as ranges.`),
+      : ` ${exact} of ${active} active targets have a tokenizer that can be run exactly${exact < active ? "; the others are shown as ranges" : ""}.`),
   cheapest: ({ target, input, output }) =>
-    `Of the targets that are counted exactly and have no announced end, \`${target}\` is the cheapest for Korean: $${input} for a million characters of input and $${output} for a million of output.`,
+    `Of the targets that are counted exactly and have no known end, \`${target}\` is the cheapest for Korean: $${input} for a million characters of input and $${output} for a million of output.`,
 
   ratioHeading: "How many more tokens Korean takes",
   ratioIntro: (spans) =>
@@ -58,7 +60,7 @@ export const english: Wording = {
   costHeading: "What Korean text costs",
   costIntro: ({ book, day, won }) =>
     `Cost of a million Korean characters of input and of output: tokens per Korean character × price per million tokens, from the book \`${book}\` on ${day}, standard tier, no cache, ${won} won for a dollar. ` +
-    "A range instead of a figure means that the target's tokenizer cannot be run here, and then the place is a range too. Places are by a million characters of input plus a million of output (by cost) and by input plus output price per token (by price). The first table holds the cheapest targets whose vendor has announced no end.",
+    "Where dollars are a range, the target's tokenizer cannot be run here; such ranges make places uncertain too. Places are by a million characters of input plus a million of output (by cost) and by input plus output price per token (by price). The first table holds the cheapest targets with no known end.",
   noTargets: (book, day) => `No target that was asked for answers on ${day} at a price of the book \`${book}\`.`,
   costAlt: "Dollars for a million Korean characters of input and a million of output, per target",
   costChart: {
@@ -72,7 +74,7 @@ export const english: Wording = {
       ? "No target surely changes its place when Korean text is priced instead of tokens."
       : `Ranked by price per token, ${sure.length} of ${active} targets surely stand in the wrong place for Korean: ${list.format(sure.map(({ target, price, cost }) => `\`${target}\` (place ${price} by price, ${cost} by cost)`))}.`) +
     (open === 0 ? "" : ` The places of ${open} targets are ranges as long as unknown tokenizers are not counted.`),
-  allTargets: (count) => `All ${count} active targets`,
+  allTargets: (count) => `All active targets (${count})`,
   until: (day) => `ends ${day}`,
   priceFrom: (day, input, output) => `from ${day}: $${input} in / $${output} out`,
 
@@ -108,7 +110,7 @@ export const english: Wording = {
   },
 
   wording: (pairs, effects) =>
-    `Korean text mixes in English terms. Said again in all-Korean wording (캐시 → 임시 저장소), ${pairs} such texts take ${list.format(effects.map(({ tokenizer, factor }) => `${factor} times the tokens on ${tokenizer}`))}: there is nothing to save that way.`,
+    `Korean text mixes in English terms. Said again in all-Korean wording (캐시 → 임시 저장소), ${pairs} such texts take ${list.format(effects.map(({ tokenizer, factor }) => `${factor} times the tokens on ${tokenizer}`))}.`,
   templateHeading: "Chat template, apart",
   templateIntro:
     "What a chat adds to one user message whatever its language, with the cue to answer; it pulls the ratio of short messages towards 1. It is not part of any figure above. These are local templates and published rules: only a vendor's usage field tells what was billed.",
@@ -122,6 +124,9 @@ export const english: Wording = {
     `Run \`${m.run}\`. Made again by \`${m.command}\`; every row is in measurements.csv, and \`--explain ROW\` traces it.`,
   ],
   readAs: (file, encoding) => `${file} was read as ${encoding}.`,
+  undocumented:
+    "No documents were given: every pair is taken for one of its own, and where pairs belong together the intervals are too narrow. Name documents in a column `doc`.",
+  ignored: (columns) => `Columns that were left out: ${columns.join(", ")}.`,
   notCounted: (entries) =>
     entries.length === 0
       ? undefined
@@ -130,11 +135,11 @@ export const english: Wording = {
   limitsHeading: "Limits",
   limits: (dataset) => [
     ...dataset,
-    "Spread between domains is wider than any interval here: weight the domains as your traffic does.",
+    "Kinds of text differ by more than an interval says: weight the domains as your traffic does.",
     "Prices are list prices without taxes, discounts, caching or batch; output length and hidden reasoning tokens differ by model and are not part of this suite.",
   ],
   leftOut: (targets) =>
-    `Left out, because nothing is known of their tokenizer: ${targets.map((target) => `\`${target}\``).join(", ")}.`,
+    `Left out, because their tokenizer neither counts here nor has an assumed range: ${targets.map((target) => `\`${target}\``).join(", ")}.`,
   columns: {
     domain: "Domain",
     pairs: "Pairs",

@@ -1,38 +1,40 @@
 import type { Wording } from "./wording.ts";
 
-const DOMAINS: Readonly<Record<string, string>> = {
-  all: "전체",
-  greeting: "인사",
-  support: "고객 상담",
-  tech: "기술 문서",
-  legal: "계약 조항",
-  contract: "계약서 한 페이지",
-  fiction: "소설 단락",
-  chapter: "소설 한 장",
-  coding: "코딩 지원",
-  classification: "분류·라벨링",
-  summary: "문서 요약",
-  extraction: "구조화 추출",
-  reasoning: "추론·수학",
-  creative: "창작",
-  marketing: "제품 문구",
-  unlabelled: "분야 미지정",
-};
+const DOMAINS = new Map(
+  Object.entries({
+    all: "전체",
+    greeting: "인사",
+    support: "고객 상담",
+    tech: "기술 문서",
+    legal: "계약 조항",
+    contract: "계약서 한 페이지",
+    fiction: "소설 단락",
+    chapter: "소설 한 장",
+    coding: "코딩 지원",
+    classification: "분류·라벨링",
+    summary: "문서 요약",
+    extraction: "구조화 추출",
+    reasoning: "추론·수학",
+    creative: "창작",
+    marketing: "제품 문구",
+    unlabelled: "분야 미지정",
+  }),
+);
 
 export const korean: Wording = {
   locale: "ko",
   title: "한국어의 토큰 비용",
   percent: (text) => `${text}%`,
-  domain: (name) => DOMAINS[name] ?? name,
+  domain: (name) => DOMAINS.get(name) ?? name,
   family: ({ titleKo }) => titleKo,
   tokenizer: ({ id, titleKo }) => `${id} (${titleKo})`,
   headline: ({ ratios, exact, active }) =>
     `같은 내용을 한국어로 쓸 때 드는 토큰은 ${ratios.map(({ tokenizer, ratio, interval }) => `${tokenizer} 기준으로 영어의 ${ratio}배${interval}`).join(", ")}입니다.` +
     (active === 0
       ? ""
-      : ` 현재 쓸 수 있는 모델 ${active}개 가운데 ${exact}개는 토크나이저를 직접 돌려 정확히 셌고, 나머지는 범위로 적었습니다.`),
+      : ` 현재 쓸 수 있는 모델 ${active}개 가운데 ${exact}개는 토크나이저를 직접 돌려 정확히 셌${exact < active ? "고, 나머지는 범위로 적었습니다" : "습니다"}.`),
   cheapest: ({ target, input, output }) =>
-    `정확히 셀 수 있고 종료가 예고되지 않은 모델 가운데 한국어 비용이 가장 낮은 것은 \`${target}\`입니다. 100만 자 기준 입력 $${input}, 출력 $${output}입니다.`,
+    `정확히 셀 수 있고 알려진 종료일이 없는 모델 가운데 한국어 비용이 가장 낮은 것은 \`${target}\`입니다. 100만 자 기준 입력 $${input}, 출력 $${output}입니다.`,
 
   ratioHeading: "한국어는 토큰이 얼마나 더 드는가",
   ratioIntro: (spans) =>
@@ -56,7 +58,7 @@ export const korean: Wording = {
   costHeading: "한국어 텍스트 비용",
   costIntro: ({ book, day, won }) =>
     `한국어 100만 자를 입력하고 출력하는 비용입니다. 글자당 토큰 수 × 100만 토큰당 가격(가격표 \`${book}\`, ${day} 기준, 표준 등급, 캐시 미사용)으로 계산했고, 환율은 1달러당 ${won}원입니다. ` +
-    "범위로 적힌 값은 여기서 그 모델의 토크나이저를 돌릴 수 없다는 뜻이며, 그래서 순위도 범위입니다. 비용 순위는 100만 자의 입력 비용과 출력 비용을 더한 값으로, 단가 순위는 입력과 출력 토큰 단가를 더한 값으로 매겼습니다. 첫 표에는 종료가 예고되지 않은 모델 가운데 가장 싼 것들만 실었습니다.",
+    "달러 값이 범위이면 여기서 그 모델의 토크나이저를 돌릴 수 없다는 뜻이며, 그 때문에 순위도 범위가 됩니다. 비용 순위는 100만 자의 입력 비용과 출력 비용을 더한 값으로, 단가 순위는 입력과 출력 토큰 단가를 더한 값으로 매겼습니다. 첫 표에는 알려진 종료일이 없는 모델 가운데 가장 싼 것들만 실었습니다.",
   noTargets: (book, day) => `지정한 모델 가운데 ${day}에 쓸 수 있고 가격표 \`${book}\`에 가격이 있는 것은 없습니다.`,
   costAlt: "모델별 한국어 100만 자 입력·출력 비용(달러)",
   costChart: {
@@ -70,7 +72,7 @@ export const korean: Wording = {
       ? "토큰 단가 순위가 한국어 비용 순위와 확실히 어긋나는 모델은 없습니다."
       : `모델 ${active}개 중 ${sure.length}개는 토큰 단가 순위가 한국어 비용 순위와 확실히 어긋납니다: ${sure.map(({ target, price, cost }) => `\`${target}\`(단가 ${price}위, 비용 ${cost}위)`).join(", ")}.`) +
     (open === 0 ? "" : ` 아직 돌릴 수 없는 토크나이저로 토큰을 세기 전까지 ${open}개 모델의 순위는 범위로 남습니다.`),
-  allTargets: (count) => `현재 쓸 수 있는 모델 ${count}개 전체`,
+  allTargets: (count) => `현재 쓸 수 있는 모델 전체(${count}개)`,
   until: (day) => `${day} 종료 예정`,
   priceFrom: (day, input, output) => `${day}부터 입력 $${input} / 출력 $${output}`,
 
@@ -106,7 +108,7 @@ export const korean: Wording = {
   },
 
   wording: (pairs, effects) =>
-    `한국어 글에는 영어 용어가 섞입니다. 그런 텍스트 ${pairs}개를 모두 우리말로 다시 쓰면(캐시 → 임시 저장소) 토큰이 ${effects.map(({ tokenizer, factor }) => `${tokenizer} 기준 ${factor}배`).join(", ")} 듭니다. 용어를 우리말로 바꿔서 아낄 것은 없습니다.`,
+    `한국어 글에는 영어 용어가 섞입니다. 그런 텍스트 ${pairs}개를 모두 우리말로 다시 쓰면(캐시 → 임시 저장소) 토큰이 ${effects.map(({ tokenizer, factor }) => `${tokenizer} 기준 ${factor}배`).join(", ")} 듭니다.`,
   templateHeading: "채팅 템플릿은 따로",
   templateIntro:
     "언어와 상관없이 사용자 메시지 하나에 채팅 형식이 더하는 토큰입니다(답변을 시작하는 표시 포함). 짧은 메시지에서는 배율을 1에 가깝게 끌어당깁니다. 위의 어떤 값에도 들어 있지 않습니다. 로컬 템플릿과 공표된 규칙이므로, 실제 청구량은 제공사의 usage 필드로만 알 수 있습니다.",
@@ -120,6 +122,9 @@ export const korean: Wording = {
     `실행 \`${m.run}\`. \`${m.command}\`로 다시 만들 수 있습니다. 모든 값은 measurements.csv에 있고 \`--explain 행\`으로 근거를 볼 수 있습니다.`,
   ],
   readAs: (file, encoding) => `${file}: ${encoding} 인코딩으로 읽었습니다.`,
+  undocumented:
+    "문서가 지정되지 않아 텍스트 쌍 하나를 문서 하나로 보았습니다. 여러 쌍이 한 문서에서 왔다면 신뢰구간이 실제보다 좁습니다. `doc` 열에 문서를 적어 주세요.",
+  ignored: (columns) => `쓰지 않은 열: ${columns.join(", ")}.`,
   notCounted: (entries) =>
     entries.length === 0
       ? undefined
@@ -128,10 +133,11 @@ export const korean: Wording = {
   limitsHeading: "한계",
   limits: (dataset) => [
     ...dataset,
-    "분야 간 차이는 여기 적힌 어느 신뢰구간의 폭보다 큽니다. 실제 트래픽 비중대로 가중치를 주세요.",
+    "글의 종류에 따른 차이는 신뢰구간보다 큽니다. 실제 트래픽 비중대로 가중치를 주세요.",
     "가격은 세금·할인·캐시·배치를 반영하지 않은 정가입니다. 출력 길이와 숨은 추론 토큰은 모델마다 다르며 이 스위트에서 다루지 않습니다.",
   ],
-  leftOut: (targets) => `토크나이저를 알 수 없어 뺀 모델: ${targets.map((target) => `\`${target}\``).join(", ")}.`,
+  leftOut: (targets) =>
+    `셀 수도 없고 가정한 범위도 없어 뺀 모델: ${targets.map((target) => `\`${target}\``).join(", ")}.`,
   columns: {
     domain: "분야",
     pairs: "텍스트 쌍",

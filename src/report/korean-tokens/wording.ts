@@ -93,6 +93,8 @@ export type Wording = {
     command: string;
   }) => readonly string[];
   readonly readAs: (file: string, encoding: string) => string;
+  readonly undocumented: string;
+  readonly ignored: (columns: readonly string[]) => string;
   /** Undefined when every tokenizer counted. */
   readonly notCounted: (entries: readonly NotCounted[]) => string | undefined;
   readonly evidenceSummary: string;
