@@ -13,6 +13,7 @@ export async function benchStart(): Promise<Row[]> {
     ["node, empty script (floor)", process.execPath, ["-e", "0"]],
     ["npm run eval -- --help", "npm", ["run", "eval", "--", "--help"]],
     ["npm run eval -- --suite korean-tokens", "npm", ["run", "eval", "--", "--suite", "korean-tokens", "--out", out]],
+    ["npm run eval -- --suite article-claims", "npm", ["run", "eval", "--", "--suite", "article-claims", "--out", out]],
   ];
   if (existsSync("dist/main.js")) {
     commands.push(["built: tokenwon --help", process.execPath, ["dist/main.js", "--help"]]);
