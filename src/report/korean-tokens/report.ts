@@ -103,6 +103,7 @@ function methodLines(rows: Rows, facts: Facts, words: Wording): string[] {
       run: facts.run,
       command: facts.command,
     }),
+    ...(facts.outside.length === 0 ? [] : [words.outsideSources(facts.outside)]),
     ...(notCounted === undefined ? [] : [notCounted]),
   ];
 }

@@ -123,6 +123,8 @@ export const english: Wording = {
     `"All domains" ${m.reweighted ? "is weighted by share of Korean characters as asked" : "weights each domain by its Korean characters in the data"}: ${m.mix}. Give your own with \`--mix support=0.7,legal=0.3\`.`,
     `Run \`${m.run}\`. Made again by \`${m.command}\`; every row is in measurements.csv, and \`--explain ROW\` traces it.`,
   ],
+  outsideSources: (corpora) =>
+    `Outside checks: ${corpora.map(({ title, source }) => `${title}: ${source}`).join("; ")}. Their texts are not ours to ship; \`npm run outside\` counts them anew where they are at hand.`,
   readAs: (file, encoding) => `${file} was read as ${encoding}.`,
   undocumented:
     "No documents were given: every pair is taken for one of its own, and where pairs belong together the intervals are too narrow. Name documents in a column `doc`.",

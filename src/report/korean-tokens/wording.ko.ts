@@ -121,6 +121,8 @@ export const korean: Wording = {
     `"전체"는 ${m.reweighted ? "요청한 한국어 글자 비중" : "자료 속 한국어 글자 수"}에 따라 분야를 가중한 값입니다: ${m.mix}. \`--mix support=0.7,legal=0.3\`으로 바꿀 수 있습니다.`,
     `실행 \`${m.run}\`. \`${m.command}\`로 다시 만들 수 있습니다. 모든 값은 measurements.csv에 있고 \`--explain 행\`으로 근거를 볼 수 있습니다.`,
   ],
+  outsideSources: (corpora) =>
+    `대조 자료의 출처: ${corpora.map(({ title_ko, source }) => `${title_ko}: ${source}`).join("; ")}. 텍스트는 배포 권한이 없어 싣지 않았고, 텍스트가 있으면 \`npm run outside\`로 다시 셀 수 있습니다.`,
   readAs: (file, encoding) => `${file}: ${encoding} 인코딩으로 읽었습니다.`,
   undocumented:
     "문서가 지정되지 않아 텍스트 쌍 하나를 문서 하나로 보았습니다. 여러 쌍이 한 문서에서 왔다면 신뢰구간이 실제보다 좁습니다. `doc` 열에 문서를 적어 주세요.",

@@ -92,6 +92,7 @@ export type Wording = {
     run: string;
     command: string;
   }) => readonly string[];
+  readonly outsideSources: (corpora: readonly OutsideTotals[]) => string;
   readonly readAs: (file: string, encoding: string) => string;
   readonly undocumented: string;
   readonly ignored: (columns: readonly string[]) => string;
