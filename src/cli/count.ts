@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { ENGINES } from "../tokenize/engines.ts";
 import type { CountFlags } from "./count/flags.ts";
+import { withCountingFlags } from "./counting-flags.ts";
 import type { Effects } from "./effects.ts";
 import { flag, repeatable } from "./flag.ts";
 import { withPriceFlags } from "./price-flags.ts";
@@ -25,13 +25,7 @@ export function countCommand(effects: Effects): Command {
         .default([], "all"),
     )
     .addOption(flag("--all", "every target, not only the cheapest twelve"));
-  return withPriceFlags(command)
-    .addOption(flag("--mode <mode>", "auto counts offline and never spends").default("auto"))
-    .addOption(
-      flag("--tokenizer-engine <engine>", "what counts; both give the same counts")
-        .choices(ENGINES)
-        .default("gpt-tokenizer"),
-    )
+  return withCountingFlags(withPriceFlags(command))
     .addOption(flag("--json", "print as JSON"))
     .addHelpText("after", EXAMPLES)
     .action(async (words: readonly string[], flags: CountFlags) => {

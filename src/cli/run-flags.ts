@@ -1,25 +1,24 @@
-import type { Engine } from "../tokenize/engines.ts";
+import type { CountingFlags } from "./counting-flags.ts";
 import type { PriceFlags } from "./price-flags.ts";
 import type { ProgressKind } from "./progress.ts";
 
 /** Flags of `run` as commander leaves them. */
-export type RunFlags = PriceFlags & {
-  readonly suite?: string;
-  readonly dataset?: string;
-  readonly ko?: string;
-  readonly en?: string;
-  readonly domain: readonly string[];
-  readonly target: readonly string[];
-  readonly mix?: string;
-  readonly limit?: number;
-  readonly seed?: number;
-  readonly mode: string;
-  readonly tokenizerEngine: Engine;
-  readonly out?: string;
-  readonly format?: string;
-  readonly locale?: "en" | "ko";
-  readonly explain?: string;
-  readonly progress: ProgressKind;
-  readonly quiet?: true;
-  readonly json?: true;
-};
+export type RunFlags = PriceFlags &
+  CountingFlags & {
+    readonly suite?: string;
+    readonly dataset?: string;
+    readonly ko?: string;
+    readonly en?: string;
+    readonly domain: readonly string[];
+    readonly target: readonly string[];
+    readonly mix?: string;
+    readonly limit?: number;
+    readonly seed?: number;
+    readonly out?: string;
+    readonly format?: string;
+    readonly locale?: "en" | "ko";
+    readonly explain?: string;
+    readonly progress: ProgressKind;
+    readonly quiet?: true;
+    readonly json?: true;
+  };

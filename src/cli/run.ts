@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { ENGINES } from "../tokenize/engines.ts";
+import { withCountingFlags } from "./counting-flags.ts";
 import { type Effects } from "./effects.ts";
 import { flag, repeatable, whole } from "./flag.ts";
 import { withPriceFlags } from "./price-flags.ts";
@@ -39,13 +39,7 @@ export function runCommand(effects: Effects): Command {
         .argParser(repeatable)
         .default([], "all"),
     );
-  return withPriceFlags(command)
-    .addOption(flag("--mode <mode>", "auto counts offline and never spends").default("auto"))
-    .addOption(
-      flag("--tokenizer-engine <engine>", "what counts; both give the same counts")
-        .choices(ENGINES)
-        .default("gpt-tokenizer"),
-    )
+  return withCountingFlags(withPriceFlags(command))
     .addOption(flag("--out <folder>", "where to write the report and measurements.csv"))
     .addOption(flag("--format <names>", "files to write: md,csv,json,svg (default: all)"))
     .addOption(flag("--locale <language>", "language of what is printed here").choices(["en", "ko"]))

@@ -81,6 +81,16 @@ describe("list", () => {
   });
 });
 
+/** The parts of the project that validate reads, to be spoilt. */
+function copyOfProject(name: string): string {
+  const root = at.path(name);
+  mkdirSync(root);
+  for (const part of ["datasets", "evals", "src"]) cpSync(part, `${root}/${part}`, { recursive: true });
+  const filter = (path: string): boolean => /node_modules(\/zod.*)?$/.test(path);
+  cpSync("node_modules", `${root}/node_modules`, { recursive: true, filter });
+  return root;
+}
+
 describe("validate", () => {
   it("passes the project", async () => {
     const { code, out } = await at.cli(["validate"]);
@@ -89,13 +99,7 @@ describe("validate", () => {
   });
 
   it("finds planted faults in a copy of the project, each with its place", async () => {
-    const root = at.path("project");
-    mkdirSync(root);
-    for (const name of ["datasets", "evals", "src"]) cpSync(name, `${root}/${name}`, { recursive: true });
-    cpSync("node_modules", `${root}/node_modules`, {
-      recursive: true,
-      filter: (path) => /node_modules(\/zod.*)?$/.test(path),
-    });
+    const root = copyOfProject("project");
     const support = `${root}/datasets/pairs/ko-en/support.jsonl`;
     const lines = readFileSync(support, "utf8").split("\n");
     const broken = JSON.parse(lines[4] ?? "") as Record<string, string>;
@@ -117,13 +121,7 @@ describe("validate", () => {
   });
 
   it("refuses a file whose bytes are not those of its card", async () => {
-    const root = at.path("changed");
-    mkdirSync(root);
-    for (const name of ["datasets", "evals", "src"]) cpSync(name, `${root}/${name}`, { recursive: true });
-    cpSync("node_modules", `${root}/node_modules`, {
-      recursive: true,
-      filter: (path) => /node_modules(\/zod.*)?$/.test(path),
-    });
+    const root = copyOfProject("changed");
     const file = `${root}/datasets/pairs/ko-en/greeting.jsonl`;
     writeFileSync(file, `${readFileSync(file, "utf8")}\n`);
     const { code, out } = await at.cli(["validate"], { root });
