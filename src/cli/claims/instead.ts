@@ -12,10 +12,22 @@ export function insteadOf({ figures, outside, tokenizers }: ClaimFigures): Inste
       return counts === undefined ? [] : [counts.ko / counts.en];
     });
     const kinds = [...ratios.flatMap(({ domain, value }) => (domain === ALL_DOMAINS ? [] : [value])), ...others];
-    const perChar = figures.find(
-      ({ metric, tokenizer, domain, lang }) =>
-        metric === "tokens_per_char" && tokenizer === entry.id && domain === ALL_DOMAINS && lang === "ko",
+    const perChars = figures.filter(
+      ({ metric, tokenizer, lang }) => metric === "tokens_per_char" && tokenizer === entry.id && lang === "ko",
     );
-    return { entry, ratio: whole, lowest: Math.min(...kinds), highest: Math.max(...kinds), perChar };
+    const outsidePerChar = outside.flatMap(({ tokens, ko_chars }) => {
+      const counts = tokens[entry.id];
+      return counts === undefined ? [] : [counts.ko / ko_chars];
+    });
+    const everyPerChar = [...perChars.map(({ value }) => value), ...outsidePerChar];
+    return {
+      entry,
+      ratio: whole,
+      lowest: Math.min(...kinds),
+      highest: Math.max(...kinds),
+      perChar: perChars.find(({ domain }) => domain === ALL_DOMAINS),
+      perCharLowest: Math.min(...everyPerChar),
+      perCharHighest: Math.max(...everyPerChar),
+    };
   });
 }

@@ -48,6 +48,11 @@ export function printSummary(
   const paint = paintFor(stdout, env);
   const headline = report.blocks.find((block) => block.kind === "headline");
   if (headline?.kind === "headline") say(stdout, `${paint.bold(headline.text)}\n`);
+  const takeaways = report.blocks.slice(
+    1,
+    report.blocks.findIndex(({ kind }) => kind === "heading"),
+  );
+  for (const block of takeaways) if (block.kind === "text") say(stdout, `${block.text.replaceAll("`", "")}\n`);
   const ratios = firstTable(ratioBlocks(rows, result.facts, words));
   const costs = firstTable(costBlocks(rows, result.facts, words));
   if (ratios !== undefined) say(stdout, `${draw(ratios)}\n`);

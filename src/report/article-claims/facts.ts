@@ -13,6 +13,9 @@ export type Instead = {
   readonly lowest: number;
   readonly highest: number;
   readonly perChar: TokenFigure | undefined;
+  /** The same for tokens per Korean character. */
+  readonly perCharLowest: number;
+  readonly perCharHighest: number;
 };
 
 export type ClaimFacts = {

@@ -1,3 +1,4 @@
+import type { Check } from "../../domain/claim.ts";
 import type { Measured } from "../../measure/verdict.ts";
 import { fixed, UNKNOWN } from "../format.ts";
 import type { Block, ReportModel } from "../model.ts";
@@ -11,10 +12,12 @@ export function claimsReport(facts: ClaimFacts, words: ClaimWording): ReportMode
     title: words.title,
     blocks: [
       { kind: "headline", text: words.headline(facts.claims) },
+      ...factorSentence(facts, words),
       { kind: "text", text: words.about(words.articleTitle(facts.list), facts.list.date) },
       { kind: "heading", text: words.insteadHeading },
       { kind: "text", text: words.insteadIntro },
       insteadTable(facts.instead, words),
+      { kind: "text", text: words.rule },
       ...sections.flatMap((section): Block[] => [
         { kind: "heading", text: words.section(section) },
         claimTable(
@@ -36,21 +39,52 @@ export function claimsReport(facts: ClaimFacts, words: ClaimWording): ReportMode
   };
 }
 
+/** What becomes of the claims of one factor for all, in one sentence. */
+function factorSentence({ claims, instead }: ClaimFacts, words: ClaimWording): Block[] {
+  const factors = claims.filter(({ claim }) => claim.check.kind === "ratio" && (claim.claimed?.low ?? 0) >= 1.5);
+  const names = new Map(instead.map(({ entry }) => [entry.id, words.tokenizer(entry)]));
+  const holding = factors.map(({ claim, verdict }) =>
+    verdict.kind === "partly" ? verdict.tokenizers : verdict.kind === "holds" ? claim.tokenizers : [],
+  );
+  const [first] = holding;
+  // One sentence for all only where all share one verdict.
+  if (first === undefined || holding.some((each) => each.join() !== first.join())) return [];
+  const measured = instead.map(({ entry, ratio }) => `${entry.id} ${fixed(ratio?.value, 2)}`);
+  return [
+    {
+      kind: "text",
+      text: words.factors(
+        factors.length,
+        first.map((id) => names.get(id) ?? id),
+        measured,
+      ),
+    },
+  ];
+}
+
+function unitOf(kind: Check["kind"], words: ClaimWording): string {
+  return kind === "text_saving" || kind === "text_bytes" || kind === "against" || kind === "against_least"
+    ? words.unit(kind)
+    : "";
+}
+
 function insteadTable(instead: readonly Instead[], words: ClaimWording): Block {
   const { columns } = words;
   return {
     kind: "table",
     columns: [
       { title: columns.tokenizer, align: "left" },
+      { title: columns.perChar, align: "right" },
+      { title: columns.span, align: "right" },
       { title: columns.ratio, align: "right" },
       { title: columns.span, align: "right" },
-      { title: columns.perChar, align: "right" },
     ],
-    rows: instead.map(({ entry, ratio, lowest, highest, perChar }) => [
+    rows: instead.map(({ entry, ratio, lowest, highest, perChar, perCharLowest, perCharHighest }) => [
       words.tokenizer(entry),
+      fixed(perChar?.value, 2),
+      `${fixed(perCharLowest, 2)}–${fixed(perCharHighest, 2)}`,
       ratio === undefined ? UNKNOWN : withInterval(ratio.value, ratio.interval?.low, ratio.interval?.high),
       `${fixed(lowest, 2)}–${fixed(highest, 2)}`,
-      fixed(perChar?.value, 2),
     ]),
   };
 }
@@ -68,7 +102,7 @@ function claimTable(claims: readonly Checked[], words: ClaimWording): Block {
       words.quote(claim),
       measured.length === 0
         ? UNKNOWN
-        : measured.map((each) => measuredText(each, claim.check.kind === "text_saving" ? " %" : "")).join(" · "),
+        : measured.map((each) => measuredText(each, unitOf(claim.check.kind, words))).join(" · "),
       words.verdict(verdict),
       words.note(claim),
     ]),

@@ -16,11 +16,18 @@ export const english: ClaimWording = {
     return `Of ${claims.length} statements on Korean tokens ${holds} hold, ${partly} hold for some tokenizers only, ${fails} do not hold, and ${unverifiable} cannot be checked here.`;
   },
   articleTitle: ({ title }) => title,
+  factors: (count, holdsFor, measured) =>
+    `Its ${count} claims of a factor from 1.5 to 2 hold ${holdsFor.length === 0 ? "for none of the tokenizers" : `only for ${holdsFor.join(", ")}`}. Measured over all kinds of text: ${measured.join(", ")}.`,
+  unit: (kind) =>
+    ({ text_saving: " %", text_bytes: " bytes", against: " times Gemini 1.x", against_least: " times the least" })[
+      kind
+    ],
+  rule: "A claim holds for a tokenizer when the measured value, or its 95 % interval, meets what is claimed; where the article says “about”, ten percent on either side still hold. “Holds only for …” names the tokenizers for which it does.",
   about: (title, date) =>
     `Every statement and table cell of “${title}” of ${date} that says something about tokens (its opening, sections 2 and 4-4, and the weight of section 3), beside what is measured with the tokenizers it could mean. Claude's tokenizer is not public, so no verdict speaks of it.`,
   insteadHeading: "Use this instead",
   insteadIntro:
-    "The article gives three rules of thumb: 1.5–2, 1.7–2.0 and 1.8. No one factor serves every tokenizer. Where you know the English tokens, multiply by the ratio of the tokenizer; it varies with the kind of text as far as the third column says. Better, count the Korean itself: characters × tokens per character.",
+    "The article gives three rules of thumb: 1.5–2, 1.7–2.0 and 1.8. No one factor serves every tokenizer. Multiply Korean characters by tokens per character, which is what is billed; where only English tokens are known, multiply them by the ratio of the tokenizer. Both depend on the kind of text: code and structured text need fewest tokens per character, and the spans cover all kinds of text here and public texts. The korean-tokens report has each kind, and measures your own text.",
   section: (id) => SECTIONS[id] ?? id,
   verdict: (verdict) => {
     switch (verdict.kind) {
@@ -41,7 +48,7 @@ export const english: ClaimWording = {
   methodHeading: "Method",
   method: ({ dataset, sha256, run, command }) => [
     `Ratios and tokens per character are those of the pairs \`${dataset}\` (sha256 \`${sha256}\`), measured as in the korean-tokens report; printed texts are counted as they stand.`,
-    "A claim holds for a tokenizer when the measured value, or its 95 % interval, meets what is claimed; where the article says “about”, ten percent on either side still hold. Verdicts are computed, the reasons beside them are ours.",
+    "Verdicts are computed by the rule above; the reasons beside them are ours.",
     `Run \`${run}\`. Made again by \`${command}\`; every verdict is in claims.csv, every measured value in measurements.csv.`,
   ],
   wrote: (count, folder) => `Wrote ${count} files to ${folder}/. Next: open report.md there.`,
@@ -53,7 +60,7 @@ export const english: ClaimWording = {
     why: "Why",
     tokenizer: "Tokenizer",
     ratio: "Korean ÷ English tokens",
-    span: "Lowest–highest kind of text",
+    span: "lowest–highest",
     perChar: "Tokens per Korean character",
   },
 };

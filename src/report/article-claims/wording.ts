@@ -8,6 +8,10 @@ export type ClaimWording = {
   readonly title: string;
   readonly headline: (claims: readonly Checked[]) => string;
   readonly articleTitle: (list: ClaimList) => string;
+  /** What becomes of the claims of a factor between 1.5 and 2, where all share one verdict. */
+  readonly factors: (count: number, holdsFor: readonly string[], measured: readonly string[]) => string;
+  readonly unit: (kind: "text_saving" | "text_bytes" | "against" | "against_least") => string;
+  readonly rule: string;
   readonly about: (title: string, date: string) => string;
   readonly insteadHeading: string;
   readonly insteadIntro: string;

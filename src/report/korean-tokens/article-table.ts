@@ -52,7 +52,11 @@ function stateNow(
     then !== undefined &&
     Number(period.input) === Number(then.input) &&
     Number(period.output) === Number(then.output);
-  const price = period === undefined ? UNKNOWN : same ? words.unchanged : `${period.input} / ${period.output}`;
-  if (!isActiveOn(now, day)) return words.gone(now.lifecycle.ends, same ? undefined : price);
+  const price = period === undefined ? UNKNOWN : same ? words.unchanged : words.nowPrice(period.input, period.output);
+  if (!isActiveOn(now, day))
+    return words.gone(
+      now.lifecycle.ends,
+      same || period === undefined ? undefined : `${period.input} / ${period.output}`,
+    );
   return now.lifecycle.ends === undefined ? price : `${price}; ${words.until(now.lifecycle.ends)}`;
 }

@@ -19,9 +19,13 @@ export function detailBlocks(rows: Rows, facts: Facts, words: Wording): Block[] 
     two(rows.find({ metric: "pair_token_ratio", tokenizer, domain: ALL_DOMAINS, condition })?.value);
   const bytes = (lang: "ko" | "en"): string =>
     two(rows.find({ metric: "bytes_per_char", domain: ALL_DOMAINS, lang })?.value);
+  const total = (lang: "ko" | "en"): number =>
+    (rows.find({ metric: "bytes_per_char", domain: ALL_DOMAINS, lang })?.value ?? Number.NaN) *
+    (rows.find({ metric: "chars", domain: ALL_DOMAINS, lang })?.value ?? Number.NaN);
+  const sameContent = total("ko") / total("en");
   return [
     { kind: "heading", text: words.detailHeading },
-    { kind: "text", text: `${words.detailIntro} ${words.bytes(bytes("ko"), bytes("en"))}` },
+    { kind: "text", text: `${words.detailIntro} ${words.bytes(bytes("ko"), bytes("en"), two(sameContent))}` },
     {
       kind: "table",
       columns: columns(words, ["tokenizer", "ratio", "spread", "tokensPerChar", "perEnChar", "perEojeol", "perWord"]),

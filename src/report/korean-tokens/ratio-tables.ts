@@ -19,14 +19,11 @@ const ratio = (rows: Rows, tokenizer: string, domain: string): Measurement | und
 export function ratioBlocks(rows: Rows, facts: Facts, words: Wording): Block[] {
   const suffix = words.locale === "ko" ? ".ko" : "";
   const first = facts.tokenizers.slice(0, SHOWN);
-  const [main] = first;
   return [
     { kind: "heading", text: words.ratioHeading },
     { kind: "text", text: words.ratioIntro(spanSentence(rows, facts, words)) },
     ratioTable(first, rows, facts, words),
-    ...(main === undefined || facts.outside.length === 0
-      ? []
-      : [{ kind: "text" as const, text: words.outside(facts.outside, perChar(rows, facts, main.id)) }]),
+    ...(facts.outside.length === 0 ? [] : [{ kind: "text" as const, text: words.outside(facts.outside) }]),
     { kind: "chart", file: `charts/token-ratio${suffix}.svg`, alt: words.ratioAlt },
     ...(facts.tokenizers.length <= SHOWN
       ? []
@@ -60,19 +57,6 @@ function ratioTable(tokenizers: Facts["tokenizers"], rows: Rows, facts: Facts, w
         ...cells(outsideDomain(name)),
       ]),
     ],
-  };
-}
-
-/** Tokens per Korean character here and in the outside corpora: what the bill follows. */
-function perChar(rows: Rows, { outside }: Facts, tokenizer: string): Parameters<Wording["outside"]>[1] {
-  const of = (domain: string): number | undefined =>
-    rows.find({ metric: "tokens_per_char", tokenizer, domain, lang: "ko" })?.value;
-  const there = outside.flatMap(({ name }) => of(outsideDomain(name)) ?? []);
-  return {
-    tokenizer,
-    here: two(of(ALL_DOMAINS)),
-    low: two(there.length === 0 ? undefined : Math.min(...there)),
-    high: two(there.length === 0 ? undefined : Math.max(...there)),
   };
 }
 

@@ -1,26 +1,23 @@
 import { ALL_DOMAINS } from "../../domain/pair.ts";
-import { isActiveOn } from "../../domain/price.ts";
 import { fixed, UNKNOWN } from "../format.ts";
 import type { Block, ReportModel } from "../model.ts";
 import type { Rows } from "../rows.ts";
 import { articleBlocks } from "./article-table.ts";
-import { perMillionUsd, rank, two } from "./cells.ts";
+import { rank, two } from "./cells.ts";
 import { columns } from "./columns.ts";
 import { costBlocks } from "./cost-tables.ts";
 import { detailBlocks, formBlocks, templateBlocks } from "./detail-tables.ts";
 import type { Facts } from "./facts.ts";
+import { headlineBlocks } from "./headline.ts";
 import { ratioBlocks } from "./ratio-tables.ts";
-import { endingTargets, isExact, targetCosts } from "./target-costs.ts";
 import type { Wording } from "./wording.ts";
 
 /** The korean-tokens report in one language: headline, what decides, detail, method, limits. */
 export function koreanTokensReport(rows: Rows, facts: Facts, words: Wording): ReportModel {
-  const cheapest = cheapestSentence(rows, facts, words);
   return {
     title: words.title,
     blocks: [
-      { kind: "headline", text: headline(rows, facts, words) },
-      ...(cheapest === undefined ? [] : [{ kind: "text", text: cheapest } as const]),
+      ...headlineBlocks(rows, facts, words),
       ...ratioBlocks(rows, facts, words),
       ...costBlocks(rows, facts, words),
       ...articleBlocks(rows, facts, words),
@@ -35,32 +32,6 @@ export function koreanTokensReport(rows: Rows, facts: Facts, words: Wording): Re
       { kind: "list", items: limitLines(facts, words) },
     ],
   };
-}
-
-/** The first sentence: ratios of the first two tokenizers of the suite, and how many targets are exact. */
-function headline(rows: Rows, facts: Facts, words: Wording): string {
-  const ratios = facts.tokenizers.slice(0, 2).flatMap((entry) => {
-    const row = rows.find({ metric: "token_ratio", tokenizer: entry.id, domain: ALL_DOMAINS });
-    if (row?.value === undefined) return [];
-    const interval =
-      row.low === undefined || row.high === undefined ? "" : ` [${fixed(row.low, 2)}–${fixed(row.high, 2)}]`;
-    return [{ tokenizer: words.tokenizer(entry), ratio: two(row.value), interval }];
-  });
-  const costs = targetCosts(rows, facts);
-  const active = facts.book.models.filter((model) => isActiveOn(model, facts.day)).length;
-  return words.headline({ ratios, exact: costs.filter(isExact).length, active });
-}
-
-/** The cheapest target that was counted exactly and whose end is not announced. */
-function cheapestSentence(rows: Rows, facts: Facts, words: Wording): string | undefined {
-  const ending = endingTargets(facts);
-  const cheapest = targetCosts(rows, facts).find((cost) => isExact(cost) && !ending.has(cost.target));
-  if (cheapest === undefined) return undefined;
-  return words.cheapest({
-    target: cheapest.target,
-    input: perMillionUsd(cheapest.usd.input?.value),
-    output: perMillionUsd(cheapest.usd.output?.value),
-  });
 }
 
 function unknownBlocks({ unknown }: Facts, words: Wording): Block[] {

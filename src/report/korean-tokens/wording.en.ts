@@ -30,24 +30,34 @@ export const english: Wording = {
   domain: (name) => DOMAINS.get(name) ?? name,
   family: ({ title }) => title,
   tokenizer: ({ id, title }) => `${id} (${title})`,
-  headline: ({ ratios, exact, active }) =>
-    `The same content takes ${list.format(ratios.map(({ tokenizer, ratio, interval }, i) => `${ratio} times${interval}${i === 0 ? " as many tokens in Korean as in English" : ""} on ${tokenizer}`))}.` +
-    (active === 0
+  headline: (ratios) =>
+    `The same content takes ${list.format(ratios.map(({ tokenizer, ratio, interval }, i) => `${ratio} times${interval}${i === 0 ? " as many tokens in Korean as in English" : ""} on ${tokenizer}`))}.`,
+  variation: ({ tokenizer, domains, outside, perChar, perCharDomains, perCharOutside }) =>
+    `The ratio depends on the text: on ${tokenizer} ${domains} between the kinds of text here${outside === undefined ? "" : `, ${outside} on public texts of other kinds`}. ` +
+    `The bill follows tokens per Korean character: ${perChar} over all, ${perCharDomains} between the kinds of text here${perCharOutside === undefined ? "" : `, ${perCharOutside} on public texts`}. Budget by the Korean characters of your kind of text, not by English tokens.`,
+  coverage: ({ exact, active, unknown }) =>
+    active === 0
       ? ""
-      : ` ${exact} of ${active} active targets have a tokenizer that can be run exactly${exact < active ? "; the others are shown as ranges" : ""}.`),
-  cheapest: ({ target, input, output }) =>
-    `Of the targets that are counted exactly and have no known end, \`${target}\` is the cheapest for Korean: $${input} for a million characters of input and $${output} for a million of output.`,
+      : `${exact} of ${active} active targets are counted exactly, with their own tokenizer.${unknown.length === 0 ? "" : ` The others (${unknown.join("; ")}) are assumed ranges, because their tokenizer cannot be run here.`}`,
+  cheapest: ({ target, input, output, maybe, ending }) =>
+    `Of the targets that are counted exactly and have no known end, \`${target}\` is the cheapest for Korean: $${input} for a million characters of input and $${output} for a million of output.` +
+    (maybe.length === 0
+      ? ""
+      : ` ${list.format(maybe.map((other) => `\`${other}\``))} may be cheaper, but cannot be counted yet.`) +
+    (ending.length === 0
+      ? ""
+      : ` Cheaper but ending: ${list.format(ending.map((other) => `\`${other.target}\` (${other.day})`))}.`) +
+    " Quality is not compared here.",
 
   ratioHeading: "How many more tokens Korean takes",
   ratioIntro: (spans) =>
-    `Korean tokens ÷ English tokens on the same pairs, with the 95 % interval where there are at least 20 documents († below 40). 1 means that Korean takes no more tokens than English. ${spans}`,
+    `Korean tokens ÷ English tokens on the same pairs; 1 means that Korean takes no more tokens than English. [ ] is the 95 % interval: how far the figure would move with other texts of the same kind. It is given where there are at least 20 documents; † marks fewer than 40, where it is a little too narrow. ${spans}`,
   spans: (spans) =>
     spans.length === 0
       ? ""
-      : `Between the domains it runs from lowest to highest: ${spans.join(", ")}. The rule of thumb that this project set out to check was 1.5–2 for everything.`,
-  outside: (corpora, { tokenizer, here, low, high }) =>
-    `The last rows are outside checks on public texts of other kinds: ${corpora.map(({ title, about }) => `${title} (${about})`).join("; ")}. ` +
-    `Kind and direction of writing move the ratio further than any interval here says. The bill for Korean follows tokens per Korean character: on ${tokenizer} ${here} here, ${low === high ? low : `${low}–${high}`} there.`,
+      : `Lowest and highest of the kinds of text here: ${spans.join(", ")}. The rule of thumb that this project set out to check was 1.5–2 for everything.`,
+  outside: (corpora) =>
+    `The last rows are outside checks on public texts of other kinds: ${corpora.map(({ title, about }) => `${title} (${about})`).join("; ")}.`,
   ratioAlt: "Korean to English token ratio per domain and tokenizer, with intervals",
   ratioChart: {
     title: "Korean tokens for one English token, same content",
@@ -60,7 +70,7 @@ export const english: Wording = {
   costHeading: "What Korean text costs",
   costIntro: ({ book, day, won }) =>
     `Cost of a million Korean characters of input and of output: tokens per Korean character × price per million tokens, from the book \`${book}\` on ${day}, standard tier, no cache, ${won} won for a dollar. ` +
-    "Where dollars are a range, the target's tokenizer cannot be run here; such ranges make places uncertain too. Places are by a million characters of input plus a million of output (by cost) and by input plus output price per token (by price). The first table holds the cheapest targets with no known end.",
+    "Where dollars are a range, the target's tokenizer cannot be run here; and because others are ranges, the place of a target that is counted exactly may be a range too. “exact” is counted with the target's own tokenizer, “assumed” is a stated range. Places are by a million characters of input plus a million of output (by cost) and by input plus output price per token (by price); targets of one price share the places that they fill. The first table holds the cheapest targets with no known end.",
   noTargets: (book, day) => `No target that was asked for answers on ${day} at a price of the book \`${book}\`.`,
   costAlt: "Dollars for a million Korean characters of input and a million of output, per target",
   costChart: {
@@ -84,17 +94,18 @@ export const english: Wording = {
   gone: (day, lastPrice) =>
     `gone${day === undefined ? "" : ` since ${day}`}${lastPrice === undefined ? "" : `; its last price was ${lastPrice}`}`,
   unchanged: "same price",
+  nowPrice: (input, output) => `now ${input} / ${output}`,
 
   unknownHeading: "What is not known, and what would tell",
   unknownIntro:
-    "These targets were not counted with a tokenizer of their own. Their range is an assumption and never another tokenizer's count. The last column is what makes them exact.",
+    "These targets were not counted with a tokenizer of their own. Their range is an assumption: other tokenizers informed it, but none stands in for them. The last column is what makes them exact.",
   remedy: ({ command, needs }) => `\`${command}\` (${needs})`,
 
   detailHeading: "Why: characters, bytes and tokens",
   detailIntro:
-    "Hangul takes 3 bytes a syllable in UTF-8, so a tokenizer that learned little Korean falls back to bytes. p10–p90 is the spread of the ratio that a single request may see.",
-  bytes: (ko, en) =>
-    `Here a Korean character takes ${ko} bytes on average (spaces and Latin letters take 1), an English one ${en}.`,
+    "Tokenizers join bytes that often stand together; one that learned few Korean sequences needs more tokens for them. Of ten pairs eight have a ratio between p10 and p90.",
+  bytes: (ko, en, same) =>
+    `A Korean character takes ${ko} bytes here on average (a Hangul syllable 3, a space 1), an English one ${en}; but Korean needs fewer characters, so that the bytes of the same content are ${same} times those of English. The difference is in what was learned, not in the bytes.`,
 
   formHeading: "Form of the text",
   form: ({ changed, texts, effects }) =>

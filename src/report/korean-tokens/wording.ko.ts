@@ -28,24 +28,34 @@ export const korean: Wording = {
   domain: (name) => DOMAINS.get(name) ?? name,
   family: ({ titleKo }) => titleKo,
   tokenizer: ({ id, titleKo }) => `${id} (${titleKo})`,
-  headline: ({ ratios, exact, active }) =>
-    `같은 내용을 한국어로 쓸 때 드는 토큰은 ${ratios.map(({ tokenizer, ratio, interval }) => `${tokenizer} 기준으로 영어의 ${ratio}배${interval}`).join(", ")}입니다.` +
-    (active === 0
+  headline: (ratios) =>
+    `같은 내용을 한국어로 쓸 때 드는 토큰은 ${ratios.map(({ tokenizer, ratio, interval }) => `${tokenizer} 기준으로 영어의 ${ratio}배${interval}`).join(", ")}입니다.`,
+  variation: ({ tokenizer, domains, outside, perChar, perCharDomains, perCharOutside }) =>
+    `배율은 텍스트에 따라 달라집니다. ${tokenizer} 기준으로 이 자료의 분야별 배율은 ${domains}${outside === undefined ? "" : `, 성격이 다른 공개 텍스트에서는 ${outside}`}입니다. ` +
+    `요금은 한국어 글자당 토큰을 따라갑니다. 전체 ${perChar}, 이 자료의 분야별 ${perCharDomains}${perCharOutside === undefined ? "" : `, 공개 텍스트 ${perCharOutside}`}입니다. 예산은 영어 토큰이 아니라 내 분야의 한국어 글자 수로 잡으세요.`,
+  coverage: ({ exact, active, unknown }) =>
+    active === 0
       ? ""
-      : ` 현재 쓸 수 있는 모델 ${active}개 가운데 ${exact}개는 토크나이저를 직접 돌려 정확히 셌${exact < active ? "고, 나머지는 범위로 적었습니다" : "습니다"}.`),
-  cheapest: ({ target, input, output }) =>
-    `정확히 셀 수 있고 알려진 종료일이 없는 모델 가운데 한국어 비용이 가장 낮은 것은 \`${target}\`입니다. 100만 자 기준 입력 $${input}, 출력 $${output}입니다.`,
+      : `현재 쓸 수 있는 모델 ${active}개 가운데 ${exact}개는 그 모델의 토크나이저로 정확히 셌습니다.${unknown.length === 0 ? "" : ` 나머지(${unknown.join(", ")})는 토크나이저를 여기서 돌릴 수 없어 가정한 범위로 적었습니다.`}`,
+  cheapest: ({ target, input, output, maybe, ending }) =>
+    `정확히 셀 수 있고 알려진 종료일이 없는 모델 가운데 한국어 비용이 가장 낮은 것은 \`${target}\`입니다. 100만 자 기준 입력 $${input}, 출력 $${output}입니다.` +
+    (maybe.length === 0
+      ? ""
+      : ` 더 쌀 수도 있지만 아직 셀 수 없는 모델: ${maybe.map((other) => `\`${other}\``).join(", ")}.`) +
+    (ending.length === 0
+      ? ""
+      : ` 더 싸지만 곧 종료되는 모델: ${ending.map((other) => `\`${other.target}\`(${other.day})`).join(", ")}.`) +
+    " 품질은 여기서 비교하지 않았습니다.",
 
   ratioHeading: "한국어는 토큰이 얼마나 더 드는가",
   ratioIntro: (spans) =>
-    `같은 텍스트 쌍의 한국어 토큰 ÷ 영어 토큰입니다. 문서가 20개 이상이면 95% 신뢰구간을 함께 적었습니다(40개 미만이면 †). 1이면 영어와 같습니다. ${spans}`,
+    `같은 텍스트 쌍의 한국어 토큰 ÷ 영어 토큰이며, 1이면 영어와 같습니다. [ ]는 95% 신뢰구간으로, 같은 종류의 다른 텍스트로 쟀다면 값이 움직일 만한 폭입니다. 문서가 20개 이상일 때만 적고, †는 문서가 40개 미만이라 폭이 조금 좁게 나왔을 수 있다는 표시입니다. ${spans}`,
   spans: (spans) =>
     spans.length === 0
       ? ""
-      : `분야별 배율의 최저–최고는 ${spans.join(", ")}입니다. 이 프로젝트가 검증하려던 통념은 "무엇이든 1.5~2배"였습니다.`,
-  outside: (corpora, { tokenizer, here, low, high }) =>
-    `마지막 행들은 성격이 다른 공개 텍스트로 견주어 본 것입니다: ${corpora.map(({ title_ko, about_ko }) => `${title_ko}(${about_ko})`).join("; ")}. ` +
-    `글의 종류와 번역 방향에 따른 배율 차이는 여기 적힌 어느 신뢰구간보다 큽니다. 한국어 요금을 좌우하는 것은 글자당 토큰 수로, ${tokenizer} 기준 이 자료는 ${here}, 대조 자료는 ${low === high ? low : `${low}–${high}`}입니다.`,
+      : `이 자료의 분야별 배율은 가장 낮은 것부터 가장 높은 것까지 ${spans.join(", ")}입니다. 이 프로젝트가 검증하려던 통념은 "무엇이든 1.5~2배"였습니다.`,
+  outside: (corpora) =>
+    `마지막 행들은 성격이 다른 공개 텍스트로 견주어 본 것입니다: ${corpora.map(({ title_ko, about_ko }) => `${title_ko}(${about_ko})`).join("; ")}.`,
   ratioAlt: "분야·토크나이저별 한국어/영어 토큰 배율과 신뢰구간",
   ratioChart: {
     title: "같은 내용의 영어 1토큰당 한국어 토큰",
@@ -58,7 +68,7 @@ export const korean: Wording = {
   costHeading: "한국어 텍스트 비용",
   costIntro: ({ book, day, won }) =>
     `한국어 100만 자를 입력하고 출력하는 비용입니다. 글자당 토큰 수 × 100만 토큰당 가격(가격표 \`${book}\`, ${day} 기준, 표준 등급, 캐시 미사용)으로 계산했고, 환율은 1달러당 ${won}원입니다. ` +
-    "달러 값이 범위이면 여기서 그 모델의 토크나이저를 돌릴 수 없다는 뜻이며, 그 때문에 순위도 범위가 됩니다. 비용 순위는 100만 자의 입력 비용과 출력 비용을 더한 값으로, 단가 순위는 입력과 출력 토큰 단가를 더한 값으로 매겼습니다. 첫 표에는 알려진 종료일이 없는 모델 가운데 가장 싼 것들만 실었습니다.",
+    "달러 값이 범위이면 여기서 그 모델의 토크나이저를 돌릴 수 없다는 뜻이며, 다른 모델의 값이 범위이면 정확히 센 모델의 순위도 범위가 될 수 있습니다. ‘정확’은 그 모델의 토크나이저로 센 값, ‘가정’은 이유를 밝힌 범위입니다. 비용 순위는 100만 자의 입력 비용과 출력 비용을 더한 값으로, 단가 순위는 입력과 출력 토큰 단가를 더한 값으로 매겼고, 단가가 같은 모델은 공동 순위로 보았습니다. 첫 표에는 알려진 종료일이 없는 모델 가운데 가장 싼 것들만 실었습니다.",
   noTargets: (book, day) => `지정한 모델 가운데 ${day}에 쓸 수 있고 가격표 \`${book}\`에 가격이 있는 것은 없습니다.`,
   costAlt: "모델별 한국어 100만 자 입력·출력 비용(달러)",
   costChart: {
@@ -82,17 +92,18 @@ export const korean: Wording = {
   gone: (day, lastPrice) =>
     `${day === undefined ? "종료" : `${day} 종료`}${lastPrice === undefined ? "" : `, 마지막 가격 ${lastPrice}`}`,
   unchanged: "가격 그대로",
+  nowPrice: (input, output) => `지금 가격 ${input} / ${output}`,
 
   unknownHeading: "모르는 것과 알아내는 방법",
   unknownIntro:
-    "아래 모델은 자기 토크나이저로 세지 못했습니다. 범위는 가정이며, 다른 토크나이저로 센 값을 빌려 쓰지 않습니다. 마지막 열은 정확한 값을 얻는 방법입니다.",
+    "아래 모델은 자기 토크나이저로 세지 못했습니다. 범위는 가정입니다. 다른 토크나이저의 값은 범위를 잡는 참고로만 썼고, 그대로 대신 쓰지 않았습니다. 마지막 열은 정확한 값을 얻는 방법입니다.",
   remedy: ({ command, needsKo }) => `\`${command}\` (${needsKo})`,
 
   detailHeading: "이유: 글자, 바이트, 토큰",
   detailIntro:
-    "한글은 UTF-8에서 한 음절에 3바이트입니다. 한국어를 적게 배운 토크나이저는 바이트 단위로 쪼갭니다. p10–p90은 개별 요청에서 나올 수 있는 배율의 폭입니다.",
-  bytes: (ko, en) =>
-    `이 자료에서 한국어 한 글자는 평균 ${ko}바이트(공백과 로마자는 1바이트), 영어 한 글자는 ${en}바이트입니다.`,
+    "토크나이저는 자주 붙어 나오는 바이트를 한 토큰으로 묶습니다. 한국어에서 자주 나오는 묶음을 적게 익힌 토크나이저는 토큰이 더 듭니다. 텍스트 쌍 10개 중 8개의 배율이 p10과 p90 사이에 있습니다.",
+  bytes: (ko, en, same) =>
+    `이 자료에서 한국어 한 글자는 평균 ${ko}바이트(한글 한 음절 3바이트, 공백 1바이트), 영어 한 글자는 ${en}바이트입니다. 하지만 한국어는 글자 수가 적어, 같은 내용의 전체 바이트는 영어의 ${same}배입니다. 차이는 바이트가 아니라 토크나이저가 익힌 것에서 납니다.`,
 
   formHeading: "텍스트 정규화",
   form: ({ changed, texts, effects }) =>

@@ -15,20 +15,29 @@ export type Wording = {
   readonly family: (entry: TokenizerEntry) => string;
   /** Its id with what it is of. */
   readonly tokenizer: (entry: TokenizerEntry) => string;
-  readonly headline: (parts: {
-    ratios: readonly { tokenizer: string; ratio: string; interval: string }[];
-    exact: number;
-    active: number;
+  readonly headline: (ratios: readonly { tokenizer: string; ratio: string; interval: string }[]) => string;
+  /** How far the ratio and tokens per character vary with the text. */
+  readonly variation: (parts: {
+    tokenizer: string;
+    domains: string;
+    outside: string | undefined;
+    perChar: string;
+    perCharDomains: string;
+    perCharOutside: string | undefined;
   }) => string;
-  readonly cheapest: (parts: { target: string; input: string; output: string }) => string;
+  readonly coverage: (parts: { exact: number; active: number; unknown: readonly string[] }) => string;
+  readonly cheapest: (parts: {
+    target: string;
+    input: string;
+    output: string;
+    maybe: readonly string[];
+    ending: readonly { target: string; day: string }[];
+  }) => string;
 
   readonly ratioHeading: string;
   readonly ratioIntro: (spans: string) => string;
   readonly spans: (spans: readonly string[]) => string;
-  readonly outside: (
-    corpora: readonly OutsideTotals[],
-    perChar: { readonly tokenizer: string; readonly here: string; readonly low: string; readonly high: string },
-  ) => string;
+  readonly outside: (corpora: readonly OutsideTotals[]) => string;
   readonly ratioAlt: string;
   readonly ratioChart: {
     readonly title: string;
@@ -61,6 +70,7 @@ export type Wording = {
   readonly articleIntro: (day: string) => string;
   readonly gone: (day: string | undefined, lastPrice: string | undefined) => string;
   readonly unchanged: string;
+  readonly nowPrice: (input: string, output: string) => string;
 
   readonly unknownHeading: string;
   readonly unknownIntro: string;
@@ -68,7 +78,7 @@ export type Wording = {
 
   readonly detailHeading: string;
   readonly detailIntro: string;
-  readonly bytes: (ko: string, en: string) => string;
+  readonly bytes: (ko: string, en: string, same: string) => string;
 
   readonly formHeading: string;
   readonly form: (parts: { changed: number; texts: number; effects: readonly Factor[] }) => string;
