@@ -25,6 +25,7 @@ export function ratioBlocks(rows: Rows, facts: Facts, words: Wording): Block[] {
     ratioTable(first, rows, facts, words),
     ...(facts.outside.length === 0 ? [] : [{ kind: "text" as const, text: words.outside(facts.outside) }]),
     { kind: "chart", file: `charts/token-ratio${suffix}.svg`, alt: words.ratioAlt },
+    { kind: "details", summary: words.perCharSummary, blocks: [perCharTable(rows, facts, words)] },
     ...(facts.tokenizers.length <= SHOWN
       ? []
       : [
@@ -39,6 +40,26 @@ export function ratioBlocks(rows: Rows, facts: Facts, words: Wording): Block[] {
 
 function ratioTable(tokenizers: Facts["tokenizers"], rows: Rows, facts: Facts, words: Wording): Block {
   const cells = (domain: string): string[] => tokenizers.map(({ id }) => withInterval(ratio(rows, id, domain), 2));
+  return byDomain(tokenizers, cells, rows, facts, words);
+}
+
+/** Tokens per Korean character: what a budget by characters needs. */
+function perCharTable(rows: Rows, facts: Facts, words: Wording): Block {
+  const cells = (domain: string): string[] =>
+    facts.tokenizers.map(({ id }) =>
+      withInterval(rows.find({ metric: "tokens_per_char", tokenizer: id, domain, lang: "ko" }), 2),
+    );
+  return byDomain(facts.tokenizers, cells, rows, facts, words);
+}
+
+/** A row for the whole, for each domain, and for each outside corpus. */
+function byDomain(
+  tokenizers: Facts["tokenizers"],
+  cells: (domain: string) => string[],
+  rows: Rows,
+  facts: Facts,
+  words: Wording,
+): Block {
   return {
     kind: "table",
     columns: [

@@ -101,6 +101,8 @@ export const english: Wording = {
     "These targets were not counted with a tokenizer of their own. Their range is an assumption: other tokenizers informed it, but none stands in for them. The last column is what makes them exact.",
   remedy: ({ command, needs }) => `\`${command}\` (${needs})`,
 
+  perCharSummary: "Tokens per Korean character by kind of text: multiply by your characters",
+
   detailHeading: "Why: characters, bytes and tokens",
   detailIntro:
     "Tokenizers join bytes that often stand together; one that learned few Korean sequences needs more tokens for them. Of ten pairs eight have a ratio between p10 and p90.",

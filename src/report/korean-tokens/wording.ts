@@ -76,6 +76,8 @@ export type Wording = {
   readonly unknownIntro: string;
   readonly remedy: (remedy: Remedy) => string;
 
+  readonly perCharSummary: string;
+
   readonly detailHeading: string;
   readonly detailIntro: string;
   readonly bytes: (ko: string, en: string, same: string) => string;
