@@ -22,12 +22,12 @@ export const english: ClaimWording = {
     ({ text_saving: " %", text_bytes: " bytes", against: " times Gemini 1.x", against_least: " times the least" })[
       kind
     ],
-  rule: "A claim holds for a tokenizer when the measured value, or its 95 % interval, meets what is claimed; where the article says “about”, ten percent on either side still hold. “Holds only for …” names the tokenizers for which it does.",
+  rule: "A claim holds for a tokenizer when the measured value, or its 95 % interval, meets what is claimed; where the article says “about”, and for its single ratios, ten percent on either side still hold. “Holds only for …” names the tokenizers for which it does.",
   about: (title, date) =>
     `Every statement and table cell of “${title}” of ${date} that says something about tokens (its opening, sections 2 and 4-4, and the weight of section 3), beside what is measured with the tokenizers it could mean. Claude's tokenizer is not public, so no verdict speaks of it.`,
   insteadHeading: "Use this instead",
   insteadIntro:
-    "The article gives three rules of thumb: 1.5–2, 1.7–2.0 and 1.8. No one factor serves every tokenizer. Multiply Korean characters by tokens per character, which is what is billed; where only English tokens are known, multiply them by the ratio of the tokenizer. Both depend on the kind of text: text with code needs fewest tokens per character. The spans cover all kinds of text here and public texts. The korean-tokens report has each kind, and measures your own text.",
+    "The article gives three rules of thumb: 1.5–2, 1.7–2.0 and 1.8. No one factor serves every tokenizer. Multiply Korean characters by tokens per character, which is what is billed; where only English tokens are known, multiply them by the ratio of the tokenizer. Both depend on the kind of text: text with code needs fewest tokens per character. The spans cover all kinds of text here and public texts. The korean-tokens report has each kind, measures your own text, and gives the assumed ranges of the models that cannot be counted: Claude, GPT-6, Gemini 3.1 and later.",
   section: (id) => SECTIONS[id] ?? id,
   verdict: (verdict) => {
     switch (verdict.kind) {

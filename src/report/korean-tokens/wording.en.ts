@@ -69,7 +69,7 @@ export const english: Wording = {
 
   costHeading: "What Korean text costs",
   costIntro: ({ book, day, won }) =>
-    `Cost of a million Korean characters of input and of output: tokens per Korean character × price per million tokens, from the book \`${book}\` on ${day}, standard tier, no cache, ${won} won for a dollar. ` +
+    `Cost of a million Korean characters of input and of output: tokens per Korean character × price per million tokens, from the book \`${book}\` on ${day}, standard tier, no cache, ${won} won for a dollar. It compares the same amount of visible text: a model that answers at greater length, or bills hidden reasoning, costs more. ` +
     "Where dollars are a range, the target's tokenizer cannot be run here; and because others are ranges, the place of a target that is counted exactly may be a range too. “exact” is counted with the target's own tokenizer, “assumed” is a stated range. Places are by a million characters of input plus a million of output (by cost) and by input plus output price per token (by price); targets of one price share the places that they fill. The first table holds the cheapest targets with no known end.",
   noTargets: (book, day) => `No target that was asked for answers on ${day} at a price of the book \`${book}\`.`,
   costAlt: "Dollars for a million Korean characters of input and a million of output, per target",
