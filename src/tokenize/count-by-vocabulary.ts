@@ -45,7 +45,7 @@ export async function countByVocabulary(
     return { counts: known.map((count) => count ?? 0), how: `${entry.version}, counts recorded ${recorded.recorded}` };
   }
   if (!isInstalled(place.vocabularies, entry)) {
-    return { counts: undefined, why: `its vocabulary is not installed: \`${INSTALL}\` (${vocabulary.megabytes} MB)` };
+    return { counts: undefined, why: `its vocabulary is not installed: \`${INSTALL}\`` };
   }
   if (missing.some((text) => new RegExp(`\\S{${LONGEST_RUN}}`).test(text))) {
     return {

@@ -63,7 +63,7 @@ describe("recorded counts", () => {
     record();
     expect(await countByVocabulary(gemma, ["안녕", "안녕!"], place())).toEqual({
       counts: undefined,
-      why: "its vocabulary is not installed: `npm run vocabularies` (41 MB)",
+      why: "its vocabulary is not installed: `npm run vocabularies`",
     });
   });
 

@@ -142,10 +142,14 @@ export const english: Wording = {
   undocumented:
     "No documents were given: every pair is taken for one of its own, and where pairs belong together the intervals are too narrow. Name documents in a column `doc`.",
   ignored: (columns) => `Columns that were left out: ${columns.join(", ")}.`,
-  notCounted: (entries) =>
-    entries.length === 0
+  notCounted: (entries) => {
+    const reasons = [...new Set(entries.map(({ why }) => why))];
+    const idsOf = (reason: string): string =>
+      list.format(entries.flatMap(({ entry, why }) => (why === reason ? [entry.id] : [])));
+    return entries.length === 0
       ? undefined
-      : `Not counted here: ${entries.map(({ entry, why }) => `${entry.id} (${why})`).join("; ")}.`,
+      : `Not counted here: ${reasons.map((reason) => `${idsOf(reason)} (${reason})`).join("; ")}.`;
+  },
   evidenceSummary: "Tokenizers, what counted, and why they are believed to be the targets' own",
   limitsHeading: "Limits",
   limits: (dataset) => [

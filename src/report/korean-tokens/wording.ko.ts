@@ -143,7 +143,7 @@ export const korean: Wording = {
   notCounted: (entries) =>
     entries.length === 0
       ? undefined
-      : `여기서 세지 못한 토크나이저: ${entries.map(({ entry }) => entry.id).join(", ")}. \`npm run vocabularies\`로 어휘 사전을 설치하면 셀 수 있습니다.`,
+      : `여기서 세지 못한 토크나이저: ${entries.map(({ entry }) => entry.id).join(", ")}. 어휘 사전을 설치하지 않았다면 \`npm run vocabularies\`로 설치하세요. 공백 없이 수만 자가 이어지는 텍스트는 설치해도 세지 않습니다.`,
   evidenceSummary: "토크나이저와 센 도구, 그 모델의 것이라고 보는 근거",
   limitsHeading: "한계",
   limits: (dataset) => [
