@@ -1,4 +1,4 @@
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { UserError } from "../../domain/error.ts";
 import { METRICS, type Measurement } from "../../domain/measurement.ts";
 import type { ClaimSuite } from "../../domain/suite.ts";
@@ -12,6 +12,7 @@ import { renderMarkdown } from "../../report/markdown.ts";
 import { type Effects, say } from "../effects.ts";
 import { progressOn } from "../progress.ts";
 import type { RunFlags } from "../run-flags.ts";
+import { shownFolder } from "../shown-folder.ts";
 import { CONFIDENCE } from "../tokens/rates.ts";
 import { runId } from "../tokens/rows.ts";
 import { localeOf } from "../tokens/summary.ts";
@@ -58,7 +59,7 @@ export async function runClaims(suite: ClaimSuite, flags: RunFlags, effects: Eff
   await writeFiles(folder, files, effects.signal);
 
   if (flags.quiet === true) return;
-  const shown = relative(effects.cwd, folder) || ".";
+  const shown = shownFolder(effects.cwd, folder);
   if (flags.json === true) {
     const verdicts = Object.fromEntries(checked.map(({ claim, verdict }) => [claim.id, verdict.kind]));
     say(effects.stdout, JSON.stringify({ run, out: shown, files: [...files.keys()], verdicts }));

@@ -1,9 +1,10 @@
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { UserError } from "../../domain/error.ts";
 import type { TokenSuite } from "../../domain/suite.ts";
 import { type Effects, say } from "../effects.ts";
 import { progressOn } from "../progress.ts";
 import type { RunFlags } from "../run-flags.ts";
+import { shownFolder } from "../shown-folder.ts";
 import { writeFiles } from "../write-files.ts";
 import { explain } from "./explain.ts";
 import { readInputs } from "./inputs.ts";
@@ -40,7 +41,7 @@ export async function runTokens(suite: TokenSuite, flags: RunFlags, effects: Eff
   const files = renderFiles(result, formats);
   await writeFiles(folder, files, effects.signal);
 
-  const shown = relative(effects.cwd, folder) || ".";
+  const shown = shownFolder(effects.cwd, folder);
   if (flags.json === true) say(effects.stdout, summaryJson(result, shown, [...files.keys()]));
   else if (flags.quiet !== true)
     printSummary(result, shown, [...files.keys()], localeOf(flags.locale, effects.env), effects);
