@@ -37,10 +37,11 @@ process.once("SIGTERM", () => {
   interrupt.abort();
 });
 
-// An empty variable says nothing, and 0 or false switches nothing on.
-for (const [name, value] of Object.entries(process.env)) {
-  if (name.startsWith("TOKENWON_") && (value === "" || /^(0|false)$/i.test(value ?? "")))
-    Reflect.deleteProperty(process.env, name);
+// An empty variable says nothing, and a switch set to 0 or false is off; other flags may well be 0.
+const SWITCHES = ["TOKENWON_ALL", "TOKENWON_JSON", "TOKENWON_QUIET"];
+for (const [name, value = ""] of Object.entries(process.env)) {
+  const off = SWITCHES.includes(name) && /^(0|false)$/i.test(value);
+  if (name.startsWith("TOKENWON_") && (value === "" || off)) Reflect.deleteProperty(process.env, name);
 }
 const home = process.cwd();
 // npm moves to the package's folder; back to where the person typed, so that paths are taken from there and shown so.

@@ -76,7 +76,7 @@ async function compute(
       const job: CountJob = { file, sha256, texts: batch };
       const stop = signal === undefined ? patience : AbortSignal.any([patience, signal]);
       try {
-        counts.push(...((await pool.run(job, { signal: stop })) as number[]));
+        for (const count of (await pool.run(job, { signal: stop })) as number[]) counts.push(count);
       } catch (error) {
         if (patience.aborted) return undefined;
         throw error;

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { UserError } from "../domain/error.ts";
 import { cut } from "./cut.ts";
 import type { EncodingName } from "./encoding.ts";
 import { loadEngine } from "./engine.ts";
@@ -59,6 +60,8 @@ export async function countTexts(
       // One listener for all jobs; the pool is destroyed below, which ends those that run.
       await Promise.race([Promise.all(jobs.map(run)), aborted(options.signal)]);
     }
+  } catch (error) {
+    throw error instanceof Error && error.name === "RangeError" ? unmatchable(error) : error;
   } finally {
     await pool?.destroy();
   }
@@ -89,6 +92,13 @@ function planJobs(encodings: readonly EncodingName[], texts: readonly string[], 
   close();
   return encodings.flatMap((encoding) => batches.map((each) => ({ ...each, engine, encoding })));
 }
+
+/** What the pattern matcher cannot hold is the text's doing: millions of mixed characters without a break. */
+const unmatchable = (cause: Error): UserError =>
+  new UserError("input", "A text holds millions of mixed letters without a break, more than can be cut into pieces.", {
+    fix: "Look for it in your data (base64, perhaps); leave it out, or put spaces or line breaks into it.",
+    cause,
+  });
 
 /** Rejects when the signal aborts; never resolves. */
 const aborted = (signal: AbortSignal | undefined): Promise<never> =>

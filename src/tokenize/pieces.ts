@@ -3,12 +3,14 @@ const LONG_RUN = 1_000_000;
 /** Letters kept at either end of a shortened run: the pattern looks at most a few letters past a boundary. */
 const KEPT = 1000;
 
-/**
- * Letters without case, of which every split pattern makes one piece however many there are: Hangul syllables, kana and
- * ideographs. Or one and the same character over and over.
- */
+/** Letters without case: Hangul syllables, kana and ideographs. */
 const isCaseless = (code: number): boolean =>
   (code >= 0xac00 && code <= 0xd7a3) || (code >= 0x3041 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff);
+const isLowerCase = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+
+/** Neighbours between which no split pattern cuts, however many there are: the same character, or letters of one kind. */
+const belongTogether = (a: number, b: number): boolean =>
+  a === b || (isCaseless(a) && isCaseless(b)) || (isLowerCase(a) && isLowerCase(b));
 
 /**
  * Calls `visit` with every piece that the pattern cuts the text into, in order. The pattern must match everywhere, so
@@ -43,12 +45,12 @@ function scan(text: string, pattern: RegExp, visit: (piece: string) => void): vo
   }
 }
 
-/** The first run of caseless letters, or of one character, that is too long; undefined when there is none. */
+/** The first run of characters that belong together and is too long; undefined when there is none. */
 function longRun(text: string): { start: number; end: number } | undefined {
   let start = 0;
   for (let i = 1; i <= text.length; i++) {
     const [before, code] = [text.charCodeAt(i - 1), text.charCodeAt(i)];
-    if (i < text.length && (code === before || (isCaseless(code) && isCaseless(before)))) continue;
+    if (i < text.length && belongTogether(before, code)) continue;
     if (i - start > LONG_RUN) return { start, end: i };
     start = i;
   }

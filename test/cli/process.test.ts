@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -94,6 +94,24 @@ describe("as a process", () => {
       encoding: "utf8",
     });
     expect([status, stderr]).toEqual([0, ""]);
+  });
+
+  it("takes a 0 from the environment for a number, and for off at a switch", () => {
+    writeFileSync(join(folder, "ours.csv"), "ko,en\n안녕하세요,Hello\n");
+    const env = { ...process.env, TOKENWON_SEED: "0", TOKENWON_QUIET: "0", TOKENWON_LIMIT: "" };
+    const args = [
+      MAIN,
+      "--suite",
+      "korean-tokens",
+      "--dataset",
+      join(folder, "ours.csv"),
+      "--out",
+      join(folder, "mine"),
+    ];
+    const { status, stdout } = spawnSync(NODE[0], [...NODE.slice(1), ...args], { encoding: "utf8", env });
+    expect(status).toBe(0);
+    expect(stdout).toContain("Wrote 8 files");
+    expect(readFileSync(join(folder, "mine", "report.md"), "utf8")).toContain("--seed 0");
   });
 
   it("takes typed paths from the folder where npm was called", () => {

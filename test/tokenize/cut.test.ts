@@ -68,6 +68,15 @@ describe("counting many texts", () => {
     await expect(running).rejects.toThrow("aborted");
   });
 
+  it("says in one sentence that a text cannot be cut", async () => {
+    const letters = Array.from({ length: 9_000_000 }, (_, i) => (i % 2 === 0 ? "가" : "z")).join("");
+    for (const threads of [1, 2]) {
+      await expect(countTexts(["cl100k_base"], [letters, "가나다 ".repeat(3_000_000)], { threads })).rejects.toThrow(
+        "A text holds millions of mixed letters without a break",
+      );
+    }
+  });
+
   it("reports progress up to the whole", async () => {
     const shares: number[] = [];
     await countTexts(["o200k_base"], texts, { threads: 1, onProgress: (share) => shares.push(share) });

@@ -41,6 +41,9 @@ describe("a megabyte without a break", () => {
       count("(가나다라마바사아자차입니다. Hello") - count("가나다라마바사아자차"),
     );
     expect(count(" ".repeat(5_000_000))).toBeGreaterThan(0);
+    const latin = "tokenwon".repeat(700_000);
+    const each = count("tokenwon".repeat(2000)) - count("tokenwon".repeat(1000));
+    expect(count(latin)).toBe(count("tokenwon".repeat(1000)) + 699 * each);
   });
 
   it("of random Hangul merges by the rule: checked against the slow rule in a part", async () => {

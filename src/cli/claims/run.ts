@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { UserError } from "../../domain/error.ts";
 import { METRICS, type Measurement } from "../../domain/measurement.ts";
 import type { ClaimSuite } from "../../domain/suite.ts";
@@ -10,9 +10,9 @@ import { renderCsv } from "../../report/csv.ts";
 import { renderJson } from "../../report/json.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
 import { type Effects, say } from "../effects.ts";
+import { outFolder, shownFolder } from "../out-folder.ts";
 import { progressOn } from "../progress.ts";
 import type { RunFlags } from "../run-flags.ts";
-import { shownFolder } from "../shown-folder.ts";
 import { CONFIDENCE } from "../tokens/rates.ts";
 import { runId } from "../tokens/rows.ts";
 import { localeOf } from "../tokens/summary.ts";
@@ -24,6 +24,7 @@ import { type ClaimFigures, measureClaims } from "./measure.ts";
 /** Checks every claim of a list and writes the verdicts. Its data are fixed: flags that change data are refused. */
 export async function runClaims(suite: ClaimSuite, flags: RunFlags, effects: Effects): Promise<void> {
   refuseOwnData(suite, flags);
+  const folder = outFolder(flags.out, join(effects.home, "reports", suite.name), effects);
   const progress = progressOn(effects, flags.quiet === true ? "none" : flags.progress);
   let figures: ClaimFigures;
   try {
@@ -55,7 +56,6 @@ export async function runClaims(suite: ClaimSuite, flags: RunFlags, effects: Eff
     ["measurements.csv", renderCsv(rows)],
     ["measurements.json", renderJson(rows)],
   ]);
-  const folder = flags.out === undefined ? join(effects.home, "reports", suite.name) : resolve(effects.cwd, flags.out);
   await writeFiles(folder, files, effects.signal);
 
   if (flags.quiet === true) return;

@@ -71,6 +71,7 @@ export async function measureSuite(
     day,
     assumptions,
     outside,
+    inputs.rewordings,
     options.krw,
   ]);
   const stamp = { suite: suite.name, run, data: `pairs ${name} sha256 ${sha256.slice(0, 12)}` };

@@ -1,10 +1,9 @@
-import { join, resolve } from "node:path";
-import { UserError } from "../../domain/error.ts";
+import { join } from "node:path";
 import type { TokenSuite } from "../../domain/suite.ts";
 import { type Effects, say } from "../effects.ts";
+import { outFolder, shownFolder } from "../out-folder.ts";
 import { progressOn } from "../progress.ts";
 import type { RunFlags } from "../run-flags.ts";
-import { shownFolder } from "../shown-folder.ts";
 import { writeFiles } from "../write-files.ts";
 import { explain } from "./explain.ts";
 import { readInputs } from "./inputs.ts";
@@ -80,9 +79,6 @@ function folderOf(
   out: string | undefined,
   effects: Effects,
 ): string {
-  if (out === "") throw new UserError("usage", "--out names no folder.", { fix: "Give one, as in --out ours." });
-  if (out !== undefined) return resolve(effects.cwd, out);
-  return isAsCommitted(options)
-    ? join(effects.home, "reports", suite.name)
-    : join(effects.home, "runs", result.facts.run);
+  const usual = isAsCommitted(options) ? join("reports", suite.name) : join("runs", result.facts.run);
+  return outFolder(out, join(effects.home, usual), effects);
 }
