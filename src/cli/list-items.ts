@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { listPriceBooks, readPriceBook } from "../dataset/books.ts";
 import { readCard } from "../dataset/card.ts";
 import { UserError } from "../domain/error.ts";
-import { isActiveOn, periodOn } from "../domain/price.ts";
+import { isActiveOn, periodOn } from "../domain/price/book.ts";
 import { didYouMean } from "../domain/suggest.ts";
 import { TOKENIZERS, tokenizerOf } from "../tokenize/registry.ts";
 import { type Effects, say } from "./effects.ts";

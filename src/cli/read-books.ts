@@ -3,7 +3,7 @@ import { readAssumptions, readPriceBook } from "../dataset/books.ts";
 import type { Assumptions } from "../domain/assumptions.ts";
 import { Day } from "../domain/date.ts";
 import { UserError } from "../domain/error.ts";
-import type { PriceBook } from "../domain/price.ts";
+import type { PriceBook } from "../domain/price/book.ts";
 import { didYouMean } from "../domain/suggest.ts";
 import { matches } from "../domain/target.ts";
 import type { Effects } from "./effects.ts";

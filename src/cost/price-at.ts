@@ -1,5 +1,6 @@
 import type { Day } from "../domain/date.ts";
-import { type PricedModel, periodOn } from "../domain/price.ts";
+import { periodOn } from "../domain/price/book.ts";
+import type { PricedModel } from "../domain/price/model.ts";
 import type { UsdPerMillionTokens } from "../domain/units.ts";
 
 export type Price = { readonly input: UsdPerMillionTokens; readonly output: UsdPerMillionTokens };

@@ -1,7 +1,8 @@
 import type { Day } from "../domain/date.ts";
 import { type Evidence, weakest } from "../domain/evidence.ts";
 import type { Metric } from "../domain/measurement.ts";
-import { isActiveOn, type PriceBook, type PricedModel } from "../domain/price.ts";
+import { isActiveOn, type PriceBook } from "../domain/price/book.ts";
+import type { PricedModel } from "../domain/price/model.ts";
 import type { KrwPerUsd, TokensPerChar, UsdPerMillionTokens } from "../domain/units.ts";
 import { inWon, type Span, usdPerThousandChars } from "./korean-chars.ts";
 import { type Price, priceAt } from "./price-at.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Assumptions } from "../domain/assumptions.ts";
 import { UserError } from "../domain/error.ts";
 import { OutsideTotals } from "../domain/outside.ts";
-import { PriceBook } from "../domain/price.ts";
+import { PriceBook } from "../domain/price/book.ts";
 import { didYouMean } from "../domain/suggest.ts";
 import { readJson } from "./json.ts";
 

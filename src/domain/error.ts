@@ -12,13 +12,14 @@ export const EXIT = {
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What kind of mistake it was; shown as `error[kind]`. */
-export type ErrorKind = "usage" | "input" | "data" | "tokenizer" | "write";
+export type ErrorKind = "usage" | "input" | "data" | "tokenizer" | "price" | "write";
 
 const EXIT_OF: Record<ErrorKind, ExitCode> = {
   usage: EXIT.usage,
   input: EXIT.usage,
   data: EXIT.usage,
   tokenizer: EXIT.usage,
+  price: EXIT.usage,
   write: EXIT.fault,
 };
 

@@ -4,7 +4,7 @@ import { inWon, usdPerThousandChars } from "../../src/cost/korean-chars.ts";
 import { priceAt } from "../../src/cost/price-at.ts";
 import { priceFigures, type TokenRate } from "../../src/cost/price-figures.ts";
 import { type Costed, rankRanges } from "../../src/cost/rank.ts";
-import { isActiveOn, PriceBook, periodOn } from "../../src/domain/price.ts";
+import { isActiveOn, PriceBook, periodOn } from "../../src/domain/price/book.ts";
 import type { KrwPerUsd, TokensPerChar, UsdPerMillionTokens, UsdPerThousandChars } from "../../src/domain/units.ts";
 
 const book = PriceBook.parse({

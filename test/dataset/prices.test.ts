@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { PriceBook, type PricedModel } from "../../src/domain/price.ts";
+import { PriceBook } from "../../src/domain/price/book.ts";
+import type { PricedModel } from "../../src/domain/price/model.ts";
 import { hasShared, sharedFile } from "../shared.ts";
 
 const book = (name: string): PriceBook =>

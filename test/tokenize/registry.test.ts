@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { Assumptions } from "../../src/domain/assumptions.ts";
-import { PriceBook } from "../../src/domain/price.ts";
+import { PriceBook } from "../../src/domain/price/book.ts";
 import { TOKENIZERS, tokenizerOf } from "../../src/tokenize/registry.ts";
 import { hasShared, sharedFile } from "../shared.ts";
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { decode } from "../../dataset/decode.ts";
 import { normalise } from "../../dataset/normalise.ts";
 import { UserError } from "../../domain/error.ts";
-import type { PriceBook } from "../../domain/price.ts";
+import type { PriceBook } from "../../domain/price/book.ts";
 import type { TokenizerEntry } from "../../domain/tokenizer.ts";
 import { characters, utf8Bytes, words as wordsOf } from "../../measure/text.ts";
 import { fixed, range, significant } from "../../report/format.ts";

@@ -2,7 +2,7 @@ import { priceAt } from "../../cost/price-at.ts";
 import type { Assumptions } from "../../domain/assumptions.ts";
 import type { Day } from "../../domain/date.ts";
 import type { Evidence } from "../../domain/evidence.ts";
-import { isActiveOn, type PriceBook } from "../../domain/price.ts";
+import { isActiveOn, type PriceBook } from "../../domain/price/book.ts";
 import { characters } from "../../measure/text.ts";
 import { tokenizerOf } from "../../tokenize/registry.ts";
 

@@ -1,5 +1,5 @@
 import type { WonRate } from "../../cost/price-figures.ts";
-import { isActiveOn } from "../../domain/price.ts";
+import { isActiveOn } from "../../domain/price/book.ts";
 import type { TokenSuite } from "../../domain/suite.ts";
 import type { Mix } from "../../measure/mix.ts";
 import { characters } from "../../measure/text.ts";

@@ -5,7 +5,7 @@ import type { NormalisedPair } from "../../dataset/normalise.ts";
 import { type Rewording, readRewordings } from "../../dataset/wording.ts";
 import { UserError } from "../../domain/error.ts";
 import type { OutsideTotals } from "../../domain/outside.ts";
-import type { PriceBook } from "../../domain/price.ts";
+import type { PriceBook } from "../../domain/price/book.ts";
 import { didYouMean } from "../../domain/suggest.ts";
 import type { TokenSuite } from "../../domain/suite.ts";
 import type { Effects } from "../effects.ts";

@@ -1,4 +1,5 @@
-import { isActiveOn, type PricedModel, periodOn } from "../../domain/price.ts";
+import { isActiveOn, periodOn } from "../../domain/price/book.ts";
+import type { PricedModel } from "../../domain/price/model.ts";
 import { UNKNOWN } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";

@@ -1,4 +1,4 @@
-import type { PricedModel } from "../../domain/price.ts";
+import type { PricedModel } from "../../domain/price/model.ts";
 import { UNKNOWN } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";

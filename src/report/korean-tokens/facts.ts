@@ -1,7 +1,7 @@
 import type { Range } from "../../domain/assumptions.ts";
 import type { Day } from "../../domain/date.ts";
 import type { OutsideTotals } from "../../domain/outside.ts";
-import type { PriceBook } from "../../domain/price.ts";
+import type { PriceBook } from "../../domain/price/book.ts";
 import type { TokenizerEntry } from "../../domain/tokenizer.ts";
 
 /** What the report says beside the measurements: where they come from and what they rest on. */

@@ -1,6 +1,6 @@
 import { outsideDomain } from "../../domain/outside.ts";
 import { ALL_DOMAINS } from "../../domain/pair.ts";
-import { isActiveOn } from "../../domain/price.ts";
+import { isActiveOn } from "../../domain/price/book.ts";
 import { fixed, range } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
