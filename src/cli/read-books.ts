@@ -1,5 +1,7 @@
 import { join, resolve } from "node:path";
+import { withOwnRates } from "../cost/books/own.ts";
 import { readAssumptions, readPriceBook } from "../dataset/books.ts";
+import { readOwnPrices } from "../dataset/own-prices.ts";
 import type { Assumptions } from "../domain/assumptions.ts";
 import { Day } from "../domain/date.ts";
 import { UserError } from "../domain/error.ts";
@@ -17,6 +19,7 @@ export type Books = { readonly book: PriceBook; readonly day: Day; readonly assu
 export async function readBooks(
   asked: {
     readonly prices?: string | undefined;
+    readonly price?: readonly string[] | undefined;
     readonly asOf?: string | undefined;
     readonly target: readonly string[];
   },
@@ -25,11 +28,17 @@ export async function readBooks(
 ): Promise<Books> {
   const datasets = join(root, "datasets");
   const name = asked.prices?.endsWith(".json") === true ? resolve(cwd, asked.prices) : (asked.prices ?? usual);
-  const [book, assumptions] = await Promise.all([readPriceBook(datasets, name), readAssumptions(datasets)]);
+  const files = asked.price ?? [];
+  const [known, assumptions, ...own] = await Promise.all([
+    readPriceBook(datasets, name),
+    readAssumptions(datasets),
+    ...files.map((file) => readOwnPrices(resolve(cwd, file))),
+  ]);
+  const book = own.reduce((under, rates, i) => withOwnRates(under, rates, files[i] ?? ""), known);
   return { book: keepTargets(book, asked.target), day: dayOf(asked.asOf, book), assumptions };
 }
 
-function keepTargets(book: PriceBook, patterns: readonly string[]): PriceBook {
+export function keepTargets(book: PriceBook, patterns: readonly string[]): PriceBook {
   if (patterns.length === 0) return book;
   const known = book.models.map(({ target }) => target);
   for (const pattern of patterns) {
@@ -46,7 +55,7 @@ function keepTargets(book: PriceBook, patterns: readonly string[]): PriceBook {
   return { ...book, models: book.models.filter(({ target }) => patterns.some((pattern) => matches(pattern, target))) };
 }
 
-function dayOf(asOf: string | undefined, book: PriceBook): Day {
+export function dayOf(asOf: string | undefined, book: PriceBook): Day {
   if (asOf === undefined) return book.as_of;
   const parsed = Day.safeParse(asOf);
   if (parsed.success) return parsed.data;

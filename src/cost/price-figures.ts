@@ -3,24 +3,11 @@ import { type Evidence, weakest } from "../domain/evidence.ts";
 import type { Metric } from "../domain/measurement.ts";
 import { isActiveOn, type PriceBook } from "../domain/price/book.ts";
 import type { PricedModel } from "../domain/price/model.ts";
-import type { KrwPerUsd, TokensPerChar, UsdPerMillionTokens } from "../domain/units.ts";
+import type { KrwPerUsd, UsdPerMillionTokens } from "../domain/units.ts";
 import { inWon, type Span, usdPerThousandChars } from "./korean-chars.ts";
 import { type Price, priceAt } from "./price-at.ts";
 import { type Costed, rankRanges } from "./rank.ts";
-
-/** Tokens per Korean character of one target: measured, or assumed as a range. */
-export type TokenRate = {
-  readonly tokenizer: string;
-  /** Absent when only a range is known. */
-  readonly value: TokensPerChar | undefined;
-  /** The confidence interval of a measured value, or the assumed range; absent when no interval can be given. */
-  readonly span: Span<TokensPerChar> | undefined;
-  readonly confidence: number | undefined;
-  readonly evidence: Evidence;
-  readonly source: string;
-  readonly n: number | undefined;
-  readonly clusters: number | undefined;
-};
+import type { TokenRate } from "./token-rate.ts";
 
 /** Won for a dollar: `published` when somebody gave it, `assumed` when it is our range. */
 export type WonRate = { readonly span: Span<KrwPerUsd>; readonly evidence: Evidence; readonly source: string };

@@ -1,9 +1,73 @@
 import { z } from "zod";
 import { Day } from "./date.ts";
+import { Target } from "./target.ts";
 
 const Both = z.strictObject({ en: z.string().min(1), ko: z.string().min(1) });
 
-/** How a claim is checked: what is counted, on which text. */
+const Side = z.enum(["input", "output"]);
+const Range = z.strictObject({ low: z.number(), high: z.number() });
+/** Shares of the requests that go to each target; they add up to 1 or less. */
+const Mix = z.array(z.strictObject({ target: Target, share: z.number().positive().max(1) })).nonempty();
+const Scenario = z.string();
+
+/** Figures of money: checked against the price books and the scenarios. */
+const COST_CHECKS = [
+  /** US dollars per million tokens on the day of the list; with `over_tokens`: of prompts longer than that. */
+  z.strictObject({ kind: z.literal("price"), target: Target, side: Side, over_tokens: z.int().positive().optional() }),
+  /** The context window in tokens. */
+  z.strictObject({ kind: z.literal("context"), target: Target }),
+  /** The place of a price among others, 1 for the lowest. */
+  z.strictObject({ kind: z.literal("price_place"), target: Target, among: z.array(Target).nonempty(), side: Side }),
+  /** Millions of tokens a month. */
+  z.strictObject({ kind: z.literal("volume"), scenario: Scenario, side: Side }),
+  /** US dollars a month; `share` of the requests, divided by `per` heads. */
+  z.strictObject({
+    kind: z.literal("scenario_cost"),
+    scenario: Scenario,
+    target: Target,
+    part: z.enum(["input", "output", "total"]),
+    share: z.number().positive().max(1).default(1),
+    per: z.int().positive().default(1),
+  }),
+  /** US dollars a month of requests that are split between targets, and the saving in percent against one target. */
+  z.strictObject({ kind: z.literal("mix_cost"), scenario: Scenario, mix: Mix }),
+  z.strictObject({ kind: z.literal("mix_saving"), scenario: Scenario, mix: Mix, baseline: Target }),
+  /**
+   * Prices of cached tokens in percent of the input price, for each target: read, off, write above input; or the
+   * shortest prefix that is cached, in tokens.
+   */
+  z.strictObject({
+    kind: z.literal("cache_rate"),
+    targets: z.array(Target).nonempty(),
+    what: z.enum(["read_share", "discount", "write_extra", "minimum"]),
+  }),
+  /** The system prompt of a scenario, sent once for each conversation: millions of tokens, or US dollars, a month. */
+  z.strictObject({
+    kind: z.literal("cache_example"),
+    scenario: Scenario,
+    target: Target,
+    what: z.enum(["tokens", "before", "after", "saved"]),
+  }),
+  /** What batch takes off, in percent, for each target. */
+  z.strictObject({ kind: z.literal("batch_discount"), targets: z.array(Target).nonempty() }),
+  z.strictObject({
+    kind: z.literal("batch_cost"),
+    scenario: Scenario,
+    target: Target,
+    what: z.enum(["after", "saved", "percent"]),
+  }),
+  /** Months until a card is paid for by the API calls it replaces: price ÷ (calls saved a month − power a month). */
+  z.strictObject({
+    kind: z.literal("break_even"),
+    gpu_usd: Range,
+    power_usd: Range,
+    cases: z.array(z.strictObject({ scenario: Scenario, target: Target, share: z.number().positive().max(1) })),
+  }),
+  /** US dollars a month for a card at full load, day and night. */
+  z.strictObject({ kind: z.literal("power_cost"), watts: Range, usd_per_kwh: Range }),
+] as const;
+
+/** How a claim is checked: what is counted, on which text, or what is computed. */
 const Check = z.discriminatedUnion("kind", [
   /** Tokens of a text that the claim prints. */
   z.strictObject({ kind: z.literal("text_tokens"), text: z.string().min(1) }),
@@ -28,6 +92,7 @@ const Check = z.discriminatedUnion("kind", [
   /** Tokens per Korean character of one tokenizer ÷ the least of all; or ÷ that of another one. */
   z.strictObject({ kind: z.literal("against_least"), tokenizer: z.string() }),
   z.strictObject({ kind: z.literal("against"), tokenizer: z.string(), other: z.string() }),
+  ...COST_CHECKS,
   /** Nothing can be measured here. */
   z.strictObject({ kind: z.literal("none") }),
 ]);

@@ -30,6 +30,9 @@ const ClaimSuite = z.strictObject({
   /** A list below `datasets/claims`. */
   claims: z.string().min(1),
   dataset: z.string().min(1),
+  /** The price book of what the text prints, and the record it is checked against. */
+  printed: z.string().min(1),
+  prices: z.string().min(1),
   tokenizers: z.array(z.string()).nonempty(),
   outside: z.array(z.string()).default([]),
   seed: Seed,

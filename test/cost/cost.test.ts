@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inWon, usdPerThousandChars } from "../../src/cost/korean-chars.ts";
 import { priceAt } from "../../src/cost/price-at.ts";
-import { priceFigures, type TokenRate } from "../../src/cost/price-figures.ts";
+import { priceFigures } from "../../src/cost/price-figures.ts";
 import { type Costed, rankRanges } from "../../src/cost/rank.ts";
+import type { TokenRate } from "../../src/cost/token-rate.ts";
 import { isActiveOn, PriceBook, periodOn } from "../../src/domain/price/book.ts";
 import type { KrwPerUsd, TokensPerChar, UsdPerMillionTokens, UsdPerThousandChars } from "../../src/domain/units.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { judge, type Measured } from "../../src/measure/verdict.ts";
 
 const at = (tokenizer: string, value: number, low?: number, high?: number): Measured => ({
-  tokenizer,
+  of: tokenizer,
   value,
   low,
   high,
@@ -11,13 +11,7 @@ const at = (tokenizer: string, value: number, low?: number, high?: number): Meas
 describe("a verdict", () => {
   it.each([
     ["holds for all", { low: 1.5, high: 2 }, false, [at("a", 1.6), at("b", 2)], { kind: "holds" }],
-    [
-      "holds for one",
-      { low: 1.5, high: 2 },
-      false,
-      [at("a", 1.4), at("b", 1.7)],
-      { kind: "partly", tokenizers: ["b"] },
-    ],
+    ["holds for one", { low: 1.5, high: 2 }, false, [at("a", 1.4), at("b", 1.7)], { kind: "partly", of: ["b"] }],
     ["holds for none", { low: 1.5, high: 2 }, false, [at("a", 1.4), at("b", 2.1)], { kind: "fails" }],
     ["does not fail by sampling alone", { low: 1.5, high: 2 }, false, [at("a", 1.48, 1.45, 1.51)], { kind: "holds" }],
     [
@@ -32,7 +26,7 @@ describe("a verdict", () => {
       { low: 100, high: 100 },
       true,
       [at("a", 91), at("b", 109), at("c", 112)],
-      { kind: "partly", tokenizers: ["a", "b"] },
+      { kind: "partly", of: ["a", "b"] },
     ],
     ["takes an open end", { high: 0.9 }, false, [at("a", 0.87)], { kind: "holds" }],
     ["cannot be given without a measurement", { low: 1, high: 1 }, false, [], { kind: "unverifiable" }],

@@ -1,104 +1,34 @@
-import type { Check, Claim } from "../../domain/claim.ts";
-import type { Metric } from "../../domain/measurement.ts";
-import { ALL_DOMAINS } from "../../domain/pair.ts";
-import { utf8Bytes } from "../../measure/text.ts";
-import type { TokenFigure } from "../../measure/tokens.ts";
+import { checkCost } from "../../cost/checks/index.ts";
+import type { Today } from "../../cost/checks/world.ts";
+import type { Claim } from "../../domain/claim.ts";
 import { judge, type Measured, type Verdict } from "../../measure/verdict.ts";
+import { type Filed, filed } from "./filed.ts";
 import type { ClaimFigures } from "./measure.ts";
+import { measureText } from "./measure-text.ts";
 
-/** A claim with what was measured for it and the verdict that follows. */
+/** A claim with what was measured or computed for it, and the verdict that follows. */
 export type CheckedClaim = {
   readonly claim: Claim;
-  readonly metric: Metric | undefined;
-  readonly domain: string;
-  readonly lang: "ko" | "en" | "ko-en";
+  readonly filed: Filed;
+  /** True for a claim of money: its figures follow from prices, not from counts. */
+  readonly ofCost: boolean;
   readonly measured: readonly Measured[];
+  readonly corrected: number | undefined;
+  readonly today: Today | undefined;
   readonly verdict: Verdict;
 };
 
 export function checkClaim(claim: Claim, figures: ClaimFigures): CheckedClaim {
+  const cost = checkCost(claim.check, figures.world);
   const tokenizers = claim.tokenizers.length === 0 ? [undefined] : claim.tokenizers;
-  const measured = tokenizers.flatMap((tokenizer) => measure(claim.check, tokenizer, figures) ?? []);
-  const { metric, domain = ALL_DOMAINS, lang } = describe(claim.check);
-  return { claim, metric, domain, lang, measured, verdict: judge(claim.claimed, claim.about, measured) };
-}
-
-/** Under which metric a check is filed. */
-function describe(check: Check): { metric: Metric | undefined; domain?: string; lang: "ko" | "en" | "ko-en" } {
-  switch (check.kind) {
-    case "text_tokens":
-      return { metric: "tokens", lang: /\p{Script=Hangul}/u.test(check.text) ? "ko" : "en" };
-    case "text_bytes":
-      return { metric: "bytes", lang: /\p{Script=Hangul}/u.test(check.text) ? "ko" : "en" };
-    case "text_saving":
-      return { metric: "text_saving", lang: "ko" };
-    case "ratio":
-      return { metric: "token_ratio", domain: check.domain, lang: "ko-en" };
-    case "tokens_of_chars":
-      return { metric: "tokens", domain: check.domain, lang: check.lang };
-    case "tokens_per_char":
-      return { metric: "tokens_per_char", lang: "ko" };
-    case "tokens_per_word":
-      return { metric: "tokens_per_word", lang: "en" };
-    case "bytes_ratio":
-      return { metric: "bytes_ratio", lang: "ko-en" };
-    case "against":
-    case "against_least":
-      return { metric: "efficiency", lang: "ko" };
-    case "none":
-      return { metric: undefined, lang: "ko-en" };
-  }
-}
-
-function measure(
-  check: Check,
-  tokenizer: string | undefined,
-  { figures, tokensOf, tokenizers }: ClaimFigures,
-): Measured | undefined {
-  const find = (metric: Metric, by: string | undefined, domain: string, lang: string): TokenFigure | undefined =>
-    figures.find((f) => f.metric === metric && f.tokenizer === by && f.domain === domain && f.lang === lang);
-  const point = (value: number | undefined): Measured | undefined =>
-    value === undefined || Number.isNaN(value) ? undefined : { tokenizer, value, low: undefined, high: undefined };
-  const figure = (found: TokenFigure | undefined, factor = 1): Measured | undefined =>
-    found && {
-      tokenizer,
-      value: found.value * factor,
-      low: found.interval && found.interval.low * factor,
-      high: found.interval && found.interval.high * factor,
-    };
-  const perChar = (by: string | undefined, domain = ALL_DOMAINS): number =>
-    find("tokens_per_char", by, domain, "ko")?.value ?? Number.NaN;
-  const text = (printed: string): number =>
-    tokenizer === undefined ? Number.NaN : (tokensOf(printed, tokenizer) ?? Number.NaN);
-  switch (check.kind) {
-    case "text_tokens":
-      return point(text(check.text));
-    case "text_bytes":
-      return point(utf8Bytes(check.text));
-    case "text_saving":
-      return point((1 - text(check.after) / text(check.before)) * 100);
-    case "ratio":
-      return figure(find("token_ratio", tokenizer, check.domain, "ko-en"));
-    case "tokens_of_chars": {
-      if (check.lang === "ko") return figure(find("tokens_per_char", tokenizer, check.domain, "ko"), check.chars);
-      const ratio = find("token_ratio", tokenizer, check.domain, "ko-en")?.value ?? Number.NaN;
-      return point((perChar(tokenizer, check.domain) * check.chars) / ratio);
-    }
-    case "tokens_per_char":
-      return figure(find("tokens_per_char", tokenizer, ALL_DOMAINS, "ko"));
-    case "tokens_per_word":
-      return figure(find("tokens_per_word", tokenizer, ALL_DOMAINS, "en"));
-    case "bytes_ratio": {
-      const bytes = (lang: "ko" | "en"): number =>
-        (find("bytes_per_char", undefined, ALL_DOMAINS, lang)?.value ?? Number.NaN) *
-        (find("chars", undefined, ALL_DOMAINS, lang)?.value ?? Number.NaN);
-      return point(bytes("ko") / bytes("en"));
-    }
-    case "against_least":
-      return point(perChar(check.tokenizer) / Math.min(...tokenizers.map(({ entry }) => perChar(entry.id))));
-    case "against":
-      return point(perChar(check.tokenizer) / perChar(check.other));
-    case "none":
-      return undefined;
-  }
+  const measured = cost?.measured ?? tokenizers.flatMap((each) => measureText(claim.check, each, figures) ?? []);
+  return {
+    claim,
+    filed: filed(claim.check),
+    ofCost: cost !== undefined,
+    measured,
+    corrected: cost?.corrected,
+    today: cost?.today,
+    verdict: judge(claim.claimed, claim.about, measured, cost?.corrected),
+  };
 }

@@ -1,10 +1,13 @@
 import { join } from "node:path";
-import { readOutside } from "../../dataset/books.ts";
+import type { World } from "../../cost/checks/world.ts";
+import { readOutside, readPriceBook } from "../../dataset/books.ts";
 import { readClaims } from "../../dataset/claims.ts";
 import { type Dataset, readDataset } from "../../dataset/dataset.ts";
+import { readScenarios } from "../../dataset/scenarios.ts";
 import { type ClaimList, textsOf } from "../../domain/claim.ts";
 import { UserError } from "../../domain/error.ts";
 import type { OutsideTotals } from "../../domain/outside.ts";
+import type { Scenario } from "../../domain/scenario.ts";
 import type { ClaimSuite } from "../../domain/suite.ts";
 import type { CountedPair } from "../../measure/token-sums.ts";
 import { measureTokens, type TokenFigure } from "../../measure/tokens.ts";
@@ -24,6 +27,9 @@ export type ClaimFigures = {
   readonly figures: readonly TokenFigure[];
   /** Tokens of a printed text by tokenizer id. */
   readonly tokensOf: (text: string, tokenizer: string) => number | undefined;
+  /** Prices and scenarios. */
+  readonly world: World;
+  readonly scenarios: readonly Scenario[];
 };
 
 /** Reads the claims and counts what they need: the pairs, and the texts that they print. */
@@ -33,13 +39,16 @@ export async function measureClaims(
   counting: CountOptions,
 ): Promise<ClaimFigures> {
   const datasets = join(root, "datasets");
-  const [list, dataset, outside] = await Promise.all([
+  const [list, dataset, printed, record, scenarios, outside] = await Promise.all([
     readClaims(datasets, suite.claims),
     readDataset({ kind: "folder", folder: join(datasets, "pairs", suite.dataset) }),
+    readPriceBook(datasets, suite.printed),
+    readPriceBook(datasets, suite.prices),
+    readScenarios(datasets),
     Promise.all(suite.outside.map((name) => readOutside(datasets, name))),
   ]);
-  const printed = [...new Set(list.claims.flatMap(textsOf))];
-  const texts = [...dataset.pairs.flatMap(({ pair }) => [pair.ko, pair.en]), ...printed];
+  const quoted = [...new Set(list.claims.flatMap(textsOf))];
+  const texts = [...dataset.pairs.flatMap(({ pair }) => [pair.ko, pair.en]), ...quoted];
   const place = { vocabularies, counts: join(datasets, "counts") };
   const { counted, notCounted } = await countAll(entriesOf(suite.name, suite.tokenizers), texts, {
     ...counting,
@@ -66,6 +75,14 @@ export async function measureClaims(
     confidence: CONFIDENCE,
   });
   const tokensOf = (text: string, tokenizer: string): number | undefined =>
-    counted.find(({ entry }) => entry.id === tokenizer)?.counts[2 * pairs.length + printed.indexOf(text)];
-  return { list, dataset, outside, tokenizers: counted, figures, tokensOf };
+    counted.find(({ entry }) => entry.id === tokenizer)?.counts[2 * pairs.length + quoted.indexOf(text)];
+  const scenarioOf = (name: string): Scenario => {
+    const found = scenarios.find((scenario) => scenario.name === name);
+    if (found !== undefined) return found;
+    throw new UserError("data", `A claim of ${list.name} names the scenario "${name}", which there is not.`, {
+      fix: `Known scenarios: ${scenarios.map(({ name: known }) => known).join(", ")}.`,
+    });
+  };
+  const world = { printed, then: list.date, record, today: record.as_of, scenarioOf };
+  return { list, dataset, outside, tokenizers: counted, figures, tokensOf, world, scenarios };
 }

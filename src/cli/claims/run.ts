@@ -1,8 +1,12 @@
 import { join } from "node:path";
+import type { Day } from "../../domain/date.ts";
 import { UserError } from "../../domain/error.ts";
 import { METRICS, type Measurement } from "../../domain/measurement.ts";
+import { ALL_DOMAINS } from "../../domain/pair.ts";
+import { isActiveOn } from "../../domain/price/book.ts";
 import type { ClaimSuite } from "../../domain/suite.ts";
 import { claimsCsv } from "../../report/article-claims/csv.ts";
+import type { ClaimFacts } from "../../report/article-claims/facts.ts";
 import { claimsReport } from "../../report/article-claims/report.ts";
 import { english } from "../../report/article-claims/wording.en.ts";
 import { korean } from "../../report/article-claims/wording.ko.ts";
@@ -16,6 +20,7 @@ import type { RunFlags } from "../run-flags.ts";
 import { CONFIDENCE } from "../tokens/rates.ts";
 import { runId } from "../tokens/rows.ts";
 import { localeOf } from "../tokens/summary.ts";
+import { wonText } from "../won.ts";
 import { writeFiles } from "../write-files.ts";
 import { type CheckedClaim, checkClaim } from "./check.ts";
 import { insteadOf } from "./instead.ts";
@@ -39,11 +44,19 @@ export async function runClaims(suite: ClaimSuite, flags: RunFlags, effects: Eff
     progress.end();
   }
   const checked = figures.list.claims.map((claim) => checkClaim(claim, figures));
-  const run = runId(suite.name, [suite, figures.dataset.sha256, figures.list, figures.outside]);
+  const run = runId(suite.name, [
+    suite,
+    figures.dataset.sha256,
+    figures.list,
+    figures.outside,
+    figures.world,
+    figures.scenarios,
+  ]);
   const rows = rowsOf(suite, run, checked, figures);
   const facts = {
     list: figures.list,
-    claims: checked,
+    claims: checked.map(({ filed, ...rest }) => ({ ...rest, metric: filed.metric })),
+    prices: pricesOf(figures.world),
     instead: insteadOf(figures),
     dataset: figures.dataset,
     run,
@@ -52,7 +65,7 @@ export async function runClaims(suite: ClaimSuite, flags: RunFlags, effects: Eff
   const files = new Map([
     ["report.md", renderMarkdown(claimsReport(facts, english))],
     ["report.ko.md", renderMarkdown(claimsReport(facts, korean))],
-    ["claims.csv", claimsCsv(checked)],
+    ["claims.csv", claimsCsv(facts.claims)],
     ["measurements.csv", renderCsv(rows)],
     ["measurements.json", renderJson(rows)],
   ]);
@@ -66,7 +79,7 @@ export async function runClaims(suite: ClaimSuite, flags: RunFlags, effects: Eff
     return;
   }
   const words = localeOf(flags.locale, effects.env) === "ko" ? korean : english;
-  say(effects.stdout, words.headline(checked));
+  say(effects.stdout, words.headline(facts.claims));
   say(effects.stdout, `\n${words.wrote(files.size, shown)}`);
 }
 
@@ -81,8 +94,9 @@ function refuseOwnData(suite: ClaimSuite, flags: RunFlags): void {
     ["--domain", flags.domain[0]],
     ["--target", flags.target[0]],
     ["--prices", flags.prices],
+    ["--price", flags.price[0]],
     ["--as-of", flags.asOf],
-    ["--krw", flags.krw],
+    ["--krw", flags.krw && wonText(flags.krw)],
     ["--format", flags.format],
     ["--explain", flags.explain],
   ].find(([, value]) => value !== undefined);
@@ -92,35 +106,67 @@ function refuseOwnData(suite: ClaimSuite, flags: RunFlags): void {
   });
 }
 
+/** Which of the printed models could be called on the day of the text, and which can today. */
+function pricesOf({ printed, record, then, today }: ClaimFigures["world"]): ClaimFacts["prices"] {
+  const targets = printed.models.map(({ target }) => target);
+  const answering = (day: Day): string[] =>
+    record.models.flatMap((model) => (targets.includes(model.target) && isActiveOn(model, day) ? [model.target] : []));
+  return { targets, then, today, answeringThen: answering(then), answeringToday: answering(today) };
+}
+
 function rowsOf(
   suite: ClaimSuite,
   run: string,
   checked: readonly CheckedClaim[],
-  { dataset, list }: ClaimFigures,
+  { dataset, list, world }: ClaimFigures,
 ): Measurement[] {
-  const source = `claims ${list.name}; pairs ${dataset.name} sha256 ${dataset.sha256.slice(0, 12)}`;
-  return checked.flatMap(({ claim, metric, domain, lang, measured }) =>
-    measured.flatMap(({ tokenizer, value, low, high }): Measurement[] =>
-      metric === undefined
+  const counted = `claims ${list.name}; pairs ${dataset.name} sha256 ${dataset.sha256.slice(0, 12)}`;
+  const priced = `claims ${list.name}; prices ${world.printed.name}, ${world.record.name}`;
+  return checked.flatMap(({ claim, filed, ofCost, measured, corrected, today }) => {
+    const { metric, scale = 1 } = filed;
+    if (metric === undefined) return [];
+    const base = {
+      suite: suite.name,
+      metric,
+      unit: METRICS[metric].unit,
+      domain: filed.domain ?? ALL_DOMAINS,
+      lang: filed.lang,
+      run,
+    };
+    const money = { evidence: "published", source: priced } as const;
+    const figure = (condition: string, value: number | undefined, targets?: readonly string[]): Measurement[] =>
+      value === undefined
         ? []
         : [
             {
-              suite: suite.name,
-              metric,
-              unit: METRICS[metric].unit,
-              tokenizer,
-              domain,
-              lang,
-              condition: claim.id,
-              value,
-              low,
-              high,
-              confidence: low === undefined ? undefined : CONFIDENCE,
-              evidence: "exact",
-              source,
-              run,
+              ...base,
+              ...money,
+              condition,
+              target: targets?.length === 1 ? targets[0] : undefined,
+              value: value * scale,
+              price_date: condition.endsWith(":today") ? world.today : world.then,
             },
-          ],
-    ),
-  );
+          ];
+    return [
+      ...measured.flatMap(({ of, value, low, high }): Measurement[] => {
+        const condition = ofCost && of !== undefined && !of.includes("/") ? `${claim.id}:${of}` : claim.id;
+        if (ofCost && !Number.isFinite(high ?? value)) return [];
+        return [
+          {
+            ...base,
+            ...(ofCost ? { ...money, price_date: world.then } : { evidence: "exact", source: counted }),
+            target: ofCost && of?.includes("/") === true ? of : undefined,
+            tokenizer: ofCost ? undefined : of,
+            condition,
+            value: ofCost && low !== undefined ? undefined : value * scale,
+            low,
+            high,
+            confidence: ofCost || low === undefined ? undefined : CONFIDENCE,
+          },
+        ];
+      }),
+      ...figure(`${claim.id}:corrected`, corrected),
+      ...figure(`${claim.id}:today`, today?.value, today?.targets),
+    ];
+  });
 }

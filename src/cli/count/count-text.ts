@@ -48,7 +48,8 @@ export async function countText(words: readonly string[], flags: CountFlags, eff
         bytes: utf8Bytes(text),
         tokens: Object.fromEntries(tokens),
         price_date: day,
-        krw_per_usd: flags.krw,
+        krw_per_usd: flags.krw?.rate,
+        krw_day: flags.krw?.day,
         texts: TEXTS,
         targets: figures,
       }),
@@ -65,7 +66,7 @@ export async function countText(words: readonly string[], flags: CountFlags, eff
   }
   const all = flags.all === true || flags.target.length > 0;
   const shown = all ? figures : figures.slice(0, SHOWN);
-  say(effects.stdout, `${priceTable(shown, flags.krw)}\n`);
+  say(effects.stdout, `${priceTable(shown, flags.krw?.rate)}\n`);
   say(effects.stdout, `Price of ${fixed(TEXTS, 0)} such texts, book ${book.name} on ${day}, standard tier.`);
   if (shown.some(({ evidence }) => evidence === "assumed")) {
     say(effects.stdout, "A range is assumed: that tokenizer cannot be run here.");

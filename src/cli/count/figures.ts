@@ -4,7 +4,7 @@ import type { Day } from "../../domain/date.ts";
 import type { Evidence } from "../../domain/evidence.ts";
 import { isActiveOn, type PriceBook } from "../../domain/price/book.ts";
 import { characters } from "../../measure/text.ts";
-import { tokenizerOf } from "../../tokenize/registry.ts";
+import { tokenizersIn } from "../../tokenize/of-book.ts";
 
 /** What is known of a number: low = high when it is exact. */
 export type Range = { readonly low: number; readonly high: number };
@@ -30,10 +30,11 @@ export function targetFigures(
   day: Day,
   assumptions: Assumptions,
 ): TargetFigure[] {
+  const tokenizerFor = tokenizersIn(book);
   const figures = book.models
     .filter((model) => isActiveOn(model, day))
     .map((model): TargetFigure => {
-      const entry = tokenizerOf(model.target);
+      const entry = tokenizerFor(model.target);
       const exact = entry === undefined ? undefined : counts.get(entry.id);
       const tokens = exact === undefined ? assumedTokens(text, entry?.id, assumptions) : { low: exact, high: exact };
       const price = priceAt(model, day);

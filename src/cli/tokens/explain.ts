@@ -131,14 +131,7 @@ function inputsOf(row: Measurement, result: TokenResult, inputs: TokenInputs): s
     case "wording_effect":
     case "template_overhead":
       return tokenizerLine(tokenizer);
-    case "pairs":
-    case "chars":
-    case "bytes":
-    case "bytes_ratio":
-    case "text_saving":
-    case "efficiency":
-    case "bytes_per_char":
-    case "form_effect":
+    default:
       return [];
   }
 }

@@ -26,7 +26,7 @@ export type TokenInputs = Books & {
 /** Reads the data of a suite; every mistake in it, or in what was asked of it, is a UserError. */
 export async function readInputs(suite: TokenSuite, options: TokenRunOptions, effects: Effects): Promise<TokenInputs> {
   const datasets = join(effects.root, "datasets");
-  const asked = { prices: options.prices, asOf: options.asOf, target: options.targets };
+  const asked = { prices: options.prices, price: options.price, asOf: options.asOf, target: options.targets };
   const [dataset, books, compared, outside, rewordings] = await Promise.all([
     readDataset(sourceOf(suite, options, datasets, effects.cwd)),
     readBooks(asked, effects, suite.prices),

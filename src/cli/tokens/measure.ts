@@ -6,6 +6,7 @@ import type { TokenSuite } from "../../domain/suite.ts";
 import { measureTokens } from "../../measure/tokens.ts";
 import type { Facts } from "../../report/korean-tokens/facts.ts";
 import type { CountOptions } from "../../tokenize/count-texts.ts";
+import { tokenizersIn } from "../../tokenize/of-book.ts";
 import { INSTALL } from "../../tokenize/registry/sources.ts";
 import type { Effects } from "../effects.ts";
 import { type CountedPairs, countPairs } from "./count-pairs.ts";
@@ -48,7 +49,7 @@ export async function measureSuite(
   });
 
   const won = wonRate(options.krw, inputs.assumptions);
-  const rateOf = rateFinder(figures, inputs.assumptions);
+  const rateOf = rateFinder(figures, inputs.assumptions, tokenizersIn(inputs.book));
   const { compared } = inputs;
   const prices = [
     ...priceFigures(inputs.book, inputs.day, rateOf, won),

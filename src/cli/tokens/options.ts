@@ -1,4 +1,5 @@
 import type { Engine } from "../../tokenize/engines.ts";
+import { type WonGiven, wonText } from "../won.ts";
 
 /** What a run of a token suite was asked for beyond the suite itself; absent means: as the suite says. */
 export type TokenRunOptions = {
@@ -11,14 +12,18 @@ export type TokenRunOptions = {
   readonly limit: number | undefined;
   readonly seed: number | undefined;
   readonly prices: string | undefined;
+  readonly price: readonly string[];
   readonly asOf: string | undefined;
-  readonly krw: number | undefined;
+  readonly krw: WonGiven | undefined;
   readonly engine: Engine;
 };
 
 /** True when nothing was asked that changes a figure: only then is the committed report the one to write. */
-export function isAsCommitted({ engine: _, domains, targets, ...single }: TokenRunOptions): boolean {
-  return domains.length === 0 && targets.length === 0 && Object.values(single).every((value) => value === undefined);
+export function isAsCommitted({ engine: _, domains, targets, price, ...single }: TokenRunOptions): boolean {
+  return (
+    [domains, targets, price].every(({ length }) => length === 0) &&
+    Object.values(single).every((value) => value === undefined)
+  );
 }
 
 /** The command that makes the same report again. */
@@ -33,8 +38,9 @@ export function commandOf(suite: string, options: TokenRunOptions): string {
     ["--limit", options.limit],
     ["--seed", options.seed],
     ["--prices", options.prices],
+    ...options.price.map((file): [string, string] => ["--price", file]),
     ["--as-of", options.asOf],
-    ["--krw", options.krw],
+    ["--krw", options.krw && wonText(options.krw)],
   ];
   const given = flags.flatMap(([flag, value]) => (value === undefined ? [] : [flag, quoted(String(value))]));
   return ["npm run eval -- --suite", suite, ...given].join(" ");

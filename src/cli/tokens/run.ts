@@ -65,6 +65,7 @@ function optionsOf(flags: RunFlags): TokenRunOptions {
     limit: flags.limit,
     seed: flags.seed,
     prices: flags.prices,
+    price: flags.price,
     asOf: flags.asOf,
     krw: flags.krw,
     engine: flags.tokenizerEngine,

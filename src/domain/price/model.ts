@@ -35,6 +35,8 @@ export const PricedModel = z.strictObject({
   min_cache_tokens: z.int().positive().optional(),
   /** Cached prefixes grow in steps of so many tokens. */
   cache_step_tokens: z.int().positive().optional(),
+  /** Seconds that a cached prefix lives at least when nobody asks for it; left out where nothing is promised. */
+  cache_seconds: z.int().positive().optional(),
   /** Prompt tokens that giving any tool adds: when the model may choose, and when it must call one. */
   tool_tokens: z.strictObject({ auto: z.int().positive(), any: z.int().positive() }).optional(),
   reasoning: z.boolean().optional(),

@@ -22,15 +22,16 @@ export function anthropicUsage(raw: unknown): Usage | undefined {
   if (!parsed.success) return undefined;
   const { input_tokens, output_tokens, cache_read_input_tokens, cache_creation_input_tokens, cache_creation } =
     parsed.data;
-  const hour = cache_creation?.ephemeral_1h_input_tokens ?? 0;
-  const written = cache_creation_input_tokens ?? hour + (cache_creation?.ephemeral_5m_input_tokens ?? 0);
-  const thinking = parsed.data.output_tokens_details?.thinking_tokens ?? 0;
+  const forAnHour = cache_creation?.ephemeral_1h_input_tokens ?? 0;
+  const written = cache_creation_input_tokens ?? forAnHour + (cache_creation?.ephemeral_5m_input_tokens ?? 0);
+  const hour = Math.min(forAnHour, written);
+  const thinking = Math.min(parsed.data.output_tokens_details?.thinking_tokens ?? 0, output_tokens);
   return usage({
     fresh_input: input_tokens,
     cache_read: cache_read_input_tokens ?? 0,
-    cache_write: Math.max(0, written - hour),
+    cache_write: written - hour,
     cache_write_1h: hour,
-    visible_output: Math.max(0, output_tokens - thinking),
+    visible_output: output_tokens - thinking,
     thinking,
   });
 }

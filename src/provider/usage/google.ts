@@ -18,9 +18,9 @@ export function googleUsage(raw: unknown): Usage | undefined {
   const parsed = Raw.safeParse(raw);
   if (!parsed.success) return undefined;
   const given = parsed.data;
-  const read = given.cachedContentTokenCount ?? 0;
+  const read = Math.min(given.cachedContentTokenCount ?? 0, given.promptTokenCount);
   return usage({
-    fresh_input: Math.max(0, given.promptTokenCount - read) + (given.toolUsePromptTokenCount ?? 0),
+    fresh_input: given.promptTokenCount - read + (given.toolUsePromptTokenCount ?? 0),
     cache_read: read,
     visible_output: given.candidatesTokenCount ?? 0,
     thinking: given.thoughtsTokenCount ?? 0,

@@ -33,14 +33,16 @@ export function openaiUsage(raw: unknown): Usage | undefined {
   const prompt = chat ? given.prompt_tokens : given.input_tokens;
   const answer = chat ? given.completion_tokens : given.output_tokens;
   const cached = chat ? given.prompt_tokens_details : given.input_tokens_details;
-  const thinking = (chat ? given.completion_tokens_details : given.output_tokens_details)?.reasoning_tokens ?? 0;
-  const read = cached?.cached_tokens ?? 0;
-  const written = cached?.cache_write_tokens ?? 0;
+  const reasoning = (chat ? given.completion_tokens_details : given.output_tokens_details)?.reasoning_tokens ?? 0;
+  // A part is never more than its whole, though some servers say so: OpenRouter gave 11 reasoning tokens of 10.
+  const read = Math.min(cached?.cached_tokens ?? 0, prompt);
+  const written = Math.min(cached?.cache_write_tokens ?? 0, prompt - read);
+  const thinking = Math.min(reasoning, answer);
   return usage({
-    fresh_input: Math.max(0, prompt - read - written),
+    fresh_input: prompt - read - written,
     cache_read: read,
     cache_write: written,
-    visible_output: Math.max(0, answer - thinking),
+    visible_output: answer - thinking,
     thinking,
   });
 }

@@ -1,3 +1,4 @@
+import type { Measured } from "../../measure/verdict.ts";
 import { renderTable } from "../csv.ts";
 import type { Checked } from "./facts.ts";
 
@@ -11,17 +12,20 @@ const COLUMNS = [
   "claimed_high",
   "about",
   "measured",
+  "corrected",
+  "today",
+  "today_of",
   "verdict",
   "holds_for",
   "why",
   "why_ko",
 ] as const;
 
-/** `claims.csv`: one row a claim, with its verdict. Measured values stand as `tokenizer=value`, joined by spaces. */
+/** `claims.csv`: one row a claim, with its verdict. Measured values stand as `of=value`, joined by semicolons. */
 export function claimsCsv(claims: readonly Checked[]): string {
   return renderTable(
     COLUMNS,
-    claims.map(({ claim, measured, verdict }) => [
+    claims.map(({ claim, measured, corrected, today, verdict }) => [
       claim.id,
       claim.section,
       claim.where.en,
@@ -30,11 +34,21 @@ export function claimsCsv(claims: readonly Checked[]): string {
       claim.claimed?.low,
       claim.claimed?.high,
       claim.about ? "yes" : "no",
-      measured.map(({ tokenizer, value }) => `${tokenizer ?? "value"}=${Number(value.toPrecision(6))}`).join(" "),
+      measured.map(measuredText).join("; "),
+      corrected,
+      today?.value,
+      today?.targets.join("; "),
       verdict.kind,
-      verdict.kind === "partly" ? verdict.tokenizers.join(" ") : undefined,
+      verdict.kind === "partly" ? verdict.of.join("; ") : undefined,
       claim.note.en,
       claim.note.ko,
     ]),
   );
+}
+
+function measuredText({ of, value, low, high }: Measured): string {
+  const figure = (number: number): string =>
+    Number.isFinite(number) ? String(Number(number.toPrecision(6))) : "never";
+  const range = of !== undefined && low !== undefined && high !== undefined && !Number.isFinite(value + high);
+  return `${of ?? "value"}=${range ? "never" : figure(value)}`;
 }

@@ -1,9 +1,10 @@
 import type { Check } from "../../domain/claim.ts";
-import type { Measured } from "../../measure/verdict.ts";
+import type { Measured, Verdict } from "../../measure/verdict.ts";
 import { fixed, UNKNOWN } from "../format.ts";
 import type { Block, ReportModel } from "../model.ts";
+import { costTable } from "./cost-table.ts";
 import type { Checked, ClaimFacts, Instead } from "./facts.ts";
-import type { ClaimWording } from "./wording.ts";
+import { type ClaimWording, type MoneyFacts, tally } from "./wording.ts";
 
 /** The article-claims report in one language: the tally, what to use instead, then every claim by section. */
 export function claimsReport(facts: ClaimFacts, words: ClaimWording): ReportModel {
@@ -13,14 +14,23 @@ export function claimsReport(facts: ClaimFacts, words: ClaimWording): ReportMode
     blocks: [
       { kind: "headline", text: words.headline(facts.claims) },
       ...factorSentence(facts, words),
+      { kind: "text", text: words.money(moneyFacts(facts)) },
       { kind: "text", text: words.about(words.articleTitle(facts.list), facts.list.date) },
+      { kind: "heading", text: words.sectionsHeading },
+      tallyTable(facts.claims, sections, words),
+      { kind: "heading", text: words.mendHeading },
+      { kind: "text", text: words.mendIntro },
+      costTable(
+        facts.claims.filter(({ ofCost, verdict }) => ofCost && MEND.includes(verdict.kind)),
+        words,
+      ),
       { kind: "heading", text: words.insteadHeading },
       { kind: "text", text: words.insteadIntro },
       insteadTable(facts.instead, words),
       { kind: "text", text: words.rule },
       ...sections.flatMap((section): Block[] => [
         { kind: "heading", text: words.section(section) },
-        claimTable(
+        ...sectionBlocks(
           facts.claims.filter(({ claim }) => claim.section === section),
           words,
         ),
@@ -39,12 +49,68 @@ export function claimsReport(facts: ClaimFacts, words: ClaimWording): ReportMode
   };
 }
 
+/** Verdicts after which a figure of money has to be mended. */
+const MEND: readonly Verdict["kind"][] = ["fails", "partly", "arithmetic"];
+
+/** Rows above which a section is folded. */
+const FOLD = 16;
+
+/** A section's claims: those on tokens and those of money have tables of their own; premises stand with the latter. */
+function sectionBlocks(claims: readonly Checked[], words: ClaimWording): Block[] {
+  const ofCost = claims.some((checked) => checked.ofCost);
+  const onText = claims.filter((checked) => !checked.ofCost && (!ofCost || checked.measured.length > 0));
+  const rest = claims.filter((checked) => !onText.includes(checked));
+  const blocks = [
+    ...(onText.length === 0 ? [] : [claimTable(onText, words)]),
+    ...(rest.length === 0 ? [] : [costTable(rest, words)]),
+  ];
+  if (claims.length <= FOLD) return blocks;
+  return [{ kind: "details", summary: words.rowsOf(claims.length), blocks }];
+}
+
+function tallyTable(claims: readonly Checked[], sections: readonly string[], words: ClaimWording): Block {
+  const kinds = ["holds", "partly", "arithmetic", "fails", "unverifiable"] as const;
+  const { columns } = words;
+  return {
+    kind: "table",
+    columns: [
+      { title: columns.section, align: "left" },
+      { title: columns.claims, align: "right" },
+      ...kinds.map((kind) => ({ title: columns[kind], align: "right" as const })),
+    ],
+    rows: sections.map((section) => {
+      const own = claims.filter(({ claim }) => claim.section === section);
+      const counts = tally(own);
+      return [words.section(section), String(own.length), ...kinds.map((kind) => String(counts[kind]))];
+    }),
+  };
+}
+
+/** Models whose printed prices all hold, those whose do not, and those that could not be called. */
+function moneyFacts({ claims, prices }: ClaimFacts): MoneyFacts {
+  const holds = (target: string): boolean =>
+    claims.every(
+      ({ claim: { check }, verdict }) => check.kind !== "price" || check.target !== target || verdict.kind === "holds",
+    );
+  const model = (target: string): string => target.split("/")[1] ?? target;
+  const wrong = prices.targets.filter((target) => !holds(target));
+  return {
+    models: prices.targets.length,
+    pricesRight: prices.targets.length - wrong.length,
+    wrong: wrong.map(model),
+    then: prices.then,
+    today: prices.today,
+    offThen: prices.targets.filter((target) => !prices.answeringThen.includes(target)).map(model),
+    answeringToday: prices.answeringToday.map(model),
+  };
+}
+
 /** What becomes of the claims of one factor for all, in one sentence. */
 function factorSentence({ claims, instead }: ClaimFacts, words: ClaimWording): Block[] {
   const factors = claims.filter(({ claim }) => claim.check.kind === "ratio" && (claim.claimed?.low ?? 0) >= 1.5);
   const names = new Map(instead.map(({ entry }) => [entry.id, words.tokenizer(entry)]));
   const holding = factors.map(({ claim, verdict }) =>
-    verdict.kind === "partly" ? verdict.tokenizers : verdict.kind === "holds" ? claim.tokenizers : [],
+    verdict.kind === "partly" ? verdict.of : verdict.kind === "holds" ? claim.tokenizers : [],
   );
   const [first] = holding;
   // One sentence for all only where all share one verdict.
@@ -110,9 +176,9 @@ function claimTable(claims: readonly Checked[], words: ClaimWording): Block {
 }
 
 /** `o200k_base 1.19 [1.18–1.20]`; whole numbers stay whole. */
-function measuredText({ tokenizer, value, low, high }: Measured, unit: string): string {
+function measuredText({ of, value, low, high }: Measured, unit: string): string {
   const figure = (Number.isInteger(value) ? fixed(value, 0) : withInterval(value, low, high)) + unit;
-  return tokenizer === undefined ? figure : `${tokenizer} ${figure}`;
+  return of === undefined ? figure : `${of} ${figure}`;
 }
 
 function withInterval(value: number, low: number | undefined, high: number | undefined): string {

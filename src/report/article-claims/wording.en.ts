@@ -2,18 +2,30 @@ import { type ClaimWording, tally } from "./wording.ts";
 
 const SECTIONS: Readonly<Record<string, string>> = {
   "0": "Opening",
+  "1-1": "1-1 Prices: OpenAI",
+  "1-2": "1-2 Prices: Anthropic",
+  "1-3": "1-3 Prices: Google, and the summary",
+  "1-4": "1-4 Flagships and light models",
   "2-1": "2-1 What a token is",
   "2-2": "2-2 Why Korean takes more tokens",
   "2-3": "2-3 Measured comparison",
   "3": "3 Scenarios: the weight",
+  "3-1": "3-1 Scenario A: support chatbot",
+  "3-2": "3-2 Scenario B: document summaries",
+  "3-3": "3-3 Scenario C: coding assistant",
+  "4-1": "4-1 Prompt caching",
+  "4-2": "4-2 Batch",
+  "4-3": "4-3 Model routing",
   "4-4": "4-4 Prompt compression",
+  "4-5": "4-5 Local models beside the cloud",
+  "6-2": "6-2 Budgets",
 };
 
 export const english: ClaimWording = {
-  title: "What the article says of Korean tokens, checked",
+  title: "What the article says of Korean tokens and of money, checked",
   headline: (claims) => {
-    const { holds, partly, fails, unverifiable } = tally(claims);
-    return `Of ${claims.length} statements on Korean tokens ${holds} hold, ${partly} hold for some tokenizers only, ${fails} do not hold, and ${unverifiable} cannot be checked here.`;
+    const { holds, partly, arithmetic, fails, unverifiable } = tally(claims);
+    return `Of ${claims.length} figures and statements on Korean tokens and on money ${holds} hold, ${partly} hold for some of what they could mean, ${arithmetic} are right as arithmetic but not as a bill, ${fails} do not hold, and ${unverifiable} cannot be checked here.`;
   },
   articleTitle: ({ title }) => title,
   factors: (count, holdsFor, measured) =>
@@ -24,7 +36,7 @@ export const english: ClaimWording = {
     ],
   rule: "A claim holds for a tokenizer when the measured value, or its 95 % interval, meets what is claimed; where the article says “about”, and for its single ratios, ten percent on either side still hold. “Holds only for …” names the tokenizers for which it does.",
   about: (title, date) =>
-    `Every statement and table cell of “${title}” of ${date} that says something about tokens (its opening, sections 2 and 4-4, and the weight of section 3), beside what is measured with the tokenizers it could mean. Claude's tokenizer is not public, so no verdict speaks of it.`,
+    `Every statement and table cell of “${title}” of ${date} that says something about tokens or money (its opening and sections 1 to 4 and 6-2), beside what is measured with the tokenizers it could mean, or computed from the prices of that day. Claude's tokenizer is not public, so no verdict on tokens speaks of it.`,
   insteadHeading: "Use this instead",
   insteadIntro:
     "The article gives three rules of thumb: 1.5–2, 1.7–2.0 and 1.8. No one factor serves every tokenizer. Multiply Korean characters by tokens per character, which is what is billed; where only English tokens are known, multiply them by the ratio of the tokenizer. Both depend on the kind of text: text with code needs fewest tokens per character. The spans cover all kinds of text here and public texts. The korean-tokens report has each kind, measures your own text, and gives the assumed ranges of the models that cannot be counted: Claude, GPT-6, Gemini 3.1 and later.",
@@ -34,7 +46,9 @@ export const english: ClaimWording = {
       case "holds":
         return "holds";
       case "partly":
-        return `holds only for ${verdict.tokenizers.join(", ")}`;
+        return `holds only for ${verdict.of.join(", ")}`;
+      case "arithmetic":
+        return "arithmetic only";
       case "fails":
         return "does not hold";
       case "unverifiable":
@@ -45,10 +59,20 @@ export const english: ClaimWording = {
   where: ({ where }) => where.en,
   quote: ({ quote, quote_en }) => (quote === quote_en ? quote : `${quote_en} (“${quote}”)`),
   note: ({ note }) => note.en,
+  sectionsHeading: "Section by section",
+  money: ({ models, pricesRight, wrong, then, today, offThen, answeringToday }) =>
+    `Of the ${models} models that it prices, ${pricesRight} have the price of the record of ${then}; wrong are ${wrong.join(" and ")}. ${offThen.length} of them could no longer be called on that day (${offThen.join(", ")}); ${answeringToday.length === 0 ? "none" : answeringToday.join(", ")} can be called on ${today}.`,
+  mendHeading: "Figures of money to be mended",
+  mendIntro:
+    "By its own rule: recomputed from the article's own prices and premises, or, for a price, from the record of that day. As billed: with the history that every turn resends, the system prompt of every call, and the minimum length that a cache needs. Today: by the article's own rule at today's prices; where a model is gone, of what the vendor names in its place. The full cost of each scenario on today's models is in the cost report.",
+  rowsOf: (count) => `${count} rows`,
+  never: "never",
+  scenario: (name) => ({ support: "A (support)", documents: "B (documents)", coding: "C (coding)" })[name] ?? name,
   methodHeading: "Method",
   method: ({ dataset, sha256, run, command }) => [
     `Ratios and tokens per character are those of the pairs \`${dataset}\` (sha256 \`${sha256}\`), measured as in the korean-tokens report; printed texts are counted as they stand.`,
     "Verdicts are computed by the rule above; the reasons beside them are ours.",
+    "Amounts are exact decimals; one printed to the cent holds when it is the nearest cent. “Arithmetic only”: the figure follows from what the article assumes, but a bill would show another one. The break-even is price ÷ (calls saved − power) for each case that the article could mean.",
     `Run \`${run}\`. Made again by \`${command}\`; every verdict is in claims.csv, every measured value in measurements.csv.`,
   ],
   wrote: (count, folder) => `Wrote ${count} files to ${folder}/. Next: open report.md there.`,
@@ -56,6 +80,16 @@ export const english: ClaimWording = {
     where: "Where",
     says: "It says",
     measured: "Measured",
+    computed: "By its own rule",
+    corrected: "As billed",
+    today: "Today",
+    section: "Section",
+    claims: "Rows",
+    holds: "hold",
+    partly: "hold for some",
+    arithmetic: "arithmetic only",
+    fails: "do not hold",
+    unverifiable: "cannot be checked",
     verdict: "Verdict",
     why: "Why",
     tokenizer: "Tokenizer",

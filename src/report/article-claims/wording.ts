@@ -3,6 +3,17 @@ import type { TokenizerEntry } from "../../domain/tokenizer.ts";
 import type { Verdict } from "../../measure/verdict.ts";
 import type { Checked } from "./facts.ts";
 
+/** Figures of the sentence on money. */
+export type MoneyFacts = {
+  readonly models: number;
+  readonly pricesRight: number;
+  readonly wrong: readonly string[];
+  readonly then: string;
+  readonly today: string;
+  readonly offThen: readonly string[];
+  readonly answeringToday: readonly string[];
+};
+
 /** Every word of the article-claims report. */
 export type ClaimWording = {
   readonly title: string;
@@ -16,6 +27,14 @@ export type ClaimWording = {
   readonly insteadHeading: string;
   readonly insteadIntro: string;
   readonly section: (id: string) => string;
+  readonly sectionsHeading: string;
+  /** What the section of money says in short. */
+  readonly money: (prices: MoneyFacts) => string;
+  readonly mendHeading: string;
+  readonly mendIntro: string;
+  readonly rowsOf: (count: number) => string;
+  readonly never: string;
+  readonly scenario: (name: string) => string;
   readonly verdict: (verdict: Verdict) => string;
   readonly tokenizer: (entry: TokenizerEntry) => string;
   readonly where: (claim: Claim) => string;
@@ -25,13 +44,34 @@ export type ClaimWording = {
   readonly method: (parts: { dataset: string; sha256: string; run: string; command: string }) => readonly string[];
   readonly wrote: (count: number, folder: string) => string;
   readonly columns: Readonly<
-    Record<"where" | "says" | "measured" | "verdict" | "why" | "tokenizer" | "ratio" | "span" | "perChar", string>
+    Record<
+      | "where"
+      | "says"
+      | "measured"
+      | "computed"
+      | "corrected"
+      | "today"
+      | "verdict"
+      | "why"
+      | "tokenizer"
+      | "ratio"
+      | "span"
+      | "perChar"
+      | "section"
+      | "claims"
+      | "holds"
+      | "partly"
+      | "arithmetic"
+      | "fails"
+      | "unverifiable",
+      string
+    >
   >;
 };
 
 /** Verdicts by kind, counted. */
 export function tally(claims: readonly Checked[]): Record<Verdict["kind"], number> {
-  const counts = { holds: 0, partly: 0, fails: 0, unverifiable: 0 };
+  const counts = { holds: 0, partly: 0, arithmetic: 0, fails: 0, unverifiable: 0 };
   for (const { verdict } of claims) counts[verdict.kind]++;
   return counts;
 }
