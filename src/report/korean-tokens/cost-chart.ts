@@ -1,5 +1,6 @@
 import type { Rows } from "../rows.ts";
 import type { DotPlot, Mark } from "../svg/dot-plot.ts";
+import { dollarPowers } from "../svg/powers.ts";
 import type { Facts } from "./facts.ts";
 import { endingTargets, type TargetCost, targetCosts } from "./target-costs.ts";
 import type { Wording } from "./wording.ts";
@@ -18,7 +19,7 @@ export function costChart(rows: Rows, facts: Facts, words: Wording): DotPlot {
     title: words.costChart.title,
     axis: words.costChart.axis,
     scale: "log",
-    ticks: powersOver(ends.filter((end) => end !== undefined).filter((end) => end > 0)),
+    ticks: dollarPowers(ends.filter((end) => end !== undefined)),
     legend: [
       { series: 0, label: words.costChart.exact, shape: "dot" },
       { series: 1, label: words.costChart.assumed, shape: "bar" },
@@ -38,14 +39,4 @@ function markOf({ usd: { input, output } }: TargetCost): Mark {
   };
   const value = sum("value");
   return { series: value === undefined ? 1 : 0, value, low: sum("low"), high: sum("high") };
-}
-
-/** Powers of ten that hold all values. */
-function powersOver(ends: readonly number[]): DotPlot["ticks"] {
-  const first = ends.length === 0 ? 0 : Math.floor(Math.log10(Math.min(...ends)));
-  const last = ends.length === 0 ? 1 : Math.max(first + 1, Math.ceil(Math.log10(Math.max(...ends))));
-  return Array.from({ length: last - first + 1 }, (_, i) => {
-    const at = 10 ** (first + i);
-    return { at, label: `$${at.toFixed(Math.max(0, -first - i))}` };
-  });
 }

@@ -3,7 +3,7 @@ import { ALL_DOMAINS } from "../../domain/pair.ts";
 import { fixed, range } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
-import { two, withInterval } from "./cells.ts";
+import { two, withInterval } from "../cells.ts";
 import { columns } from "./columns.ts";
 import type { Facts } from "./facts.ts";
 import type { Wording } from "./wording.ts";

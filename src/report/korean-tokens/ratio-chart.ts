@@ -4,7 +4,7 @@ import { ALL_DOMAINS } from "../../domain/pair.ts";
 import { fixed } from "../format.ts";
 import type { Rows } from "../rows.ts";
 import type { DotPlot, Mark } from "../svg/dot-plot.ts";
-import { middle } from "./cells.ts";
+import { middle } from "../cells.ts";
 import type { Facts } from "./facts.ts";
 import type { Wording } from "./wording.ts";
 

@@ -1,6 +1,6 @@
-import type { Measurement } from "../../domain/measurement.ts";
-import { FEW_CLUSTERS } from "../../measure/bootstrap.ts";
-import { fixed, range, significant, UNKNOWN } from "../format.ts";
+import type { Measurement } from "../domain/measurement.ts";
+import { FEW_CLUSTERS } from "../measure/bootstrap.ts";
+import { fixed, range, significant, UNKNOWN } from "./format.ts";
 
 /** A ratio with its interval: `1.44 [1.42–1.46]`, marked † with few documents. */
 export function withInterval(row: Measurement | undefined, digits: number): string {
