@@ -32,17 +32,25 @@ export function costCommand(effects: Effects): Command {
     .addOption(flag("--per-day <n>", "a scenario of your own: conversations or requests a day").argParser(positive))
     .addOption(flag("--user-chars <n>", "  Korean characters of a question or document").argParser(positive))
     .addOption(flag("--reply-chars <n>", "  Korean characters of an answer").argParser(positive))
-    .addOption(flag("--system-chars <n>", "  Korean characters of the system prompt (default: none)").argParser(positive))
+    .addOption(
+      flag("--system-chars <n>", "  Korean characters of the system prompt (default: none)").argParser(positive),
+    )
     .addOption(flag("--turns <n>", "  turns of a conversation (default: 1)").argParser(whole(1)))
     .addOption(flag("--days <n>", "  days a month (default: 30)").argParser(whole(1)))
-    .addOption(flag("--kind <domain>", "  the kind of text it reads like, as in support or contract (default: all kinds)"))
+    .addOption(
+      flag("--kind <domain>", "  the kind of text it reads like, as in support or contract (default: all kinds)"),
+    )
     .addOption(flag("--no-history", "  turns do not resend the turns before them").default(true, "history is resent"))
     .addOption(
       flag("--cache <mode>", "off, turns, all, or chances as in within=0.9,between=0.5")
         .argParser(cachingMode)
         .default("off"),
     )
-    .addOption(flag("--service <name>", "price of a service").choices(["standard", ...SERVICES]).default("standard"))
+    .addOption(
+      flag("--service <name>", "price of a service")
+        .choices(["standard", ...SERVICES])
+        .default("standard"),
+    )
     .addOption(flag("--residency", "price of data that stays in a region"))
     .addOption(
       flag("--target <pattern>", "only targets that match, as in openai/* (repeatable)")

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { EXIT, type ExitCode, UserError } from "../domain/error.ts";
 import { paintFor } from "./colour.ts";
+import { costCommand } from "./cost.ts";
 import { countCommand } from "./count.ts";
 import { doctorCommand } from "./doctor.ts";
 import type { Effects } from "./effects.ts";
@@ -14,6 +15,7 @@ First steps:
   npm run eval -- count "안녕하세요"               tokens and price of a text
   npm run eval -- --suite korean-tokens --dataset ours.csv --out ours
                                                  the same on your own text (columns ko and en)
+  npm run eval -- cost                           what a month of traffic costs on every target
   npm run eval -- run --help                     every flag of run
 
 Every flag but --explain can be set in the environment: --suite is TOKENWON_SUITE. A flag wins over the environment.
@@ -36,7 +38,9 @@ function buildProgram(effects: Effects): Command {
     .version(VERSION, "--version", "print the version")
     .helpOption("-h, --help", "print this help")
     .addHelpText("after", HELP);
-  const commands = [runCommand, countCommand, listCommand, validateCommand, doctorCommand].map((make) => make(effects));
+  const commands = [runCommand, costCommand, countCommand, listCommand, validateCommand, doctorCommand].map((make) =>
+    make(effects),
+  );
   for (const command of commands) program.addCommand(command, { isDefault: command.name() === "run" });
   for (const command of [program, ...commands]) {
     command

@@ -1,5 +1,5 @@
-import type { Service } from "../../domain/price/model.ts";
 import type { CachingMode } from "../../cost/scenario/caching.ts";
+import type { Service } from "../../domain/price/model.ts";
 import type { PriceFlags } from "../price-flags.ts";
 import type { ProgressKind } from "../progress.ts";
 

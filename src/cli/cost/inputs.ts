@@ -25,7 +25,9 @@ export type CostInputs = Books & {
 export async function readCostInputs(flags: CostFlags, effects: Effects): Promise<CostInputs> {
   const suite = await loadSuite(effects.root, TOKENS_FROM);
   if (suite.kind !== "tokens") {
-    throw new UserError("data", `The suite ${TOKENS_FROM} does not count tokens.`, { fix: 'Its kind must be "tokens".' });
+    throw new UserError("data", `The suite ${TOKENS_FROM} does not count tokens.`, {
+      fix: 'Its kind must be "tokens".',
+    });
   }
   const datasets = join(effects.root, "datasets");
   const [books, scenarios, dataset, printed] = await Promise.all([

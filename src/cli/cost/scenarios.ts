@@ -27,7 +27,9 @@ export async function scenariosOf(flags: CostFlags, { root, cwd }: Pick<Effects,
   );
   const twice = read.find(({ name }, i) => read.findIndex((other) => other.name === name) !== i);
   if (twice === undefined) return read;
-  throw new UserError("usage", `Two scenarios have the name "${twice.name}".`, { fix: "Give one of them another name." });
+  throw new UserError("usage", `Two scenarios have the name "${twice.name}".`, {
+    fix: "Give one of them another name.",
+  });
 }
 
 function ownScenario(flags: CostFlags): Scenario | undefined {

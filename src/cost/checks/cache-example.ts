@@ -1,12 +1,13 @@
 import type { Check } from "../../domain/claim.ts";
 import type { Day } from "../../domain/date.ts";
+import { heirOf } from "../../domain/price/heir.ts";
 import type { PricedModel } from "../../domain/price/model.ts";
 import { usage } from "../../domain/usage.ts";
 import { billAt } from "../bill.ts";
 import { ratesOn } from "../rates-on.ts";
 import { cacheable } from "../scenario/caching.ts";
 import { printedTokens } from "./scenarios.ts";
-import { type Checked, heirOf, modelIn, one, type World } from "./world.ts";
+import { type Checked, modelIn, one, type World } from "./world.ts";
 
 type Example = Extract<Check, { kind: "cache_example" }>;
 

@@ -1,10 +1,11 @@
 import type { Check } from "../../domain/claim.ts";
 import type { Day } from "../../domain/date.ts";
 import { periodOn } from "../../domain/price/book.ts";
+import { heirOf } from "../../domain/price/heir.ts";
 import type { PricedModel } from "../../domain/price/model.ts";
 import { exact } from "../money.ts";
 import { ratesOn } from "../rates-on.ts";
-import { type Checked, each, heirOf, modelIn, one, type World } from "./world.ts";
+import { type Checked, each, modelIn, one, type World } from "./world.ts";
 
 type Of<Kind extends Check["kind"]> = Extract<Check, { kind: Kind }>;
 

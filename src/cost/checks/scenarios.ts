@@ -1,5 +1,6 @@
 import type { Check } from "../../domain/claim.ts";
 import type { Day } from "../../domain/date.ts";
+import { heirOf } from "../../domain/price/heir.ts";
 import type { PricedModel } from "../../domain/price/model.ts";
 import { type PartTokens, type Scenario, trafficOf } from "../../domain/scenario.ts";
 import { usage } from "../../domain/usage.ts";
@@ -7,7 +8,7 @@ import { billAt } from "../bill.ts";
 import { type Exact, exact, sum } from "../money.ts";
 import { ratesOn } from "../rates-on.ts";
 import { printedVolume, sentVolume } from "../scenario/calls.ts";
-import { type Checked, heirOf, modelIn, one, type Today, type World } from "./world.ts";
+import { type Checked, modelIn, one, type Today, type World } from "./world.ts";
 
 type Of<Kind extends Check["kind"]> = Extract<Check, { kind: Kind }>;
 type Volume = { readonly input: number; readonly output: number };

@@ -1,5 +1,5 @@
 import type { Day } from "../../domain/date.ts";
-import { isActiveOn, type PriceBook, servedOn } from "../../domain/price/book.ts";
+import type { PriceBook } from "../../domain/price/book.ts";
 import type { PricedModel } from "../../domain/price/model.ts";
 import type { Scenario } from "../../domain/scenario.ts";
 import type { Measured } from "../../measure/verdict.ts";
@@ -26,20 +26,6 @@ export type Checked = {
 
 /** The figure today, and who it is of: the target itself while it answers, else what replaces it. */
 export type Today = { readonly value: number | undefined; readonly targets: readonly string[] };
-
-/** Who answers in a target's place on a day: itself, what its name leads to, or its replacement, and theirs in turn. */
-export function heirOf(
-  record: PriceBook,
-  target: string,
-  day: Day,
-  seen: readonly string[] = [],
-): PricedModel | undefined {
-  const served = servedOn(record, target, day);
-  if (served === undefined || seen.includes(served.target)) return undefined;
-  if (isActiveOn(served, day)) return served;
-  const { replacement } = served.lifecycle;
-  return replacement === undefined ? undefined : heirOf(record, replacement, day, [...seen, served.target]);
-}
 
 export function modelIn(book: PriceBook, target: string): PricedModel {
   const found = book.models.find((model) => model.target === target);

@@ -24,10 +24,11 @@ export type Lifecycle = z.infer<typeof Lifecycle>;
 export type LifecycleState = "unreleased" | "active" | "legacy" | "deprecated" | "redirected" | "off";
 
 /**
- * The state on a day. Of `legacy` and `deprecated` only the state on the day of the book is known: both still answer.
+ * The state on a day. When a model became `legacy` or `deprecated` is not recorded: before `asOf`, the day on which its
+ * status was read, it counts as active.
  */
-export function stateOn({ status, released, ends, redirect }: Lifecycle, day: Day): LifecycleState {
+export function stateOn({ status, released, ends, redirect }: Lifecycle, day: Day, asOf: Day = day): LifecycleState {
   if (released !== undefined && day < released) return "unreleased";
   if (ends === undefined ? status === "retired" : ends <= day) return redirect === undefined ? "off" : "redirected";
-  return status === "retired" ? "active" : status;
+  return status === "retired" || day < asOf ? "active" : status;
 }

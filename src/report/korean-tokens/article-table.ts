@@ -1,9 +1,9 @@
 import { isActiveOn, periodOn } from "../../domain/price/book.ts";
 import type { PricedModel } from "../../domain/price/model.ts";
+import { figureOrRange, perMillionUsd } from "../cells.ts";
 import { UNKNOWN } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
-import { figureOrRange, perMillionUsd } from "../cells.ts";
 import { columns } from "./columns.ts";
 import type { Facts } from "./facts.ts";
 import type { Wording } from "./wording.ts";

@@ -1,8 +1,8 @@
 import type { PricedModel } from "../../domain/price/model.ts";
+import { figureOrRange, perMillionUsd, perMillionWon, rank, two } from "../cells.ts";
 import { UNKNOWN } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
-import { figureOrRange, perMillionUsd, perMillionWon, rank, two } from "../cells.ts";
 import { columns } from "./columns.ts";
 import type { Facts } from "./facts.ts";
 import { endingTargets, isExact, type TargetCost, targetCosts } from "./target-costs.ts";

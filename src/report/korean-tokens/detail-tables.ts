@@ -1,9 +1,9 @@
 import { FORM_NAMES } from "../../domain/form.ts";
 import { ALL_DOMAINS } from "../../domain/pair.ts";
+import { two, withInterval } from "../cells.ts";
 import { fixed, range } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
-import { two, withInterval } from "../cells.ts";
 import { columns } from "./columns.ts";
 import type { Facts } from "./facts.ts";
 import type { Wording } from "./wording.ts";

@@ -1,10 +1,10 @@
 import { outsideDomain } from "../../domain/outside.ts";
 import { ALL_DOMAINS } from "../../domain/pair.ts";
 import { isActiveOn } from "../../domain/price/book.ts";
+import { middle, perMillionUsd, two } from "../cells.ts";
 import { fixed, range } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
-import { middle, perMillionUsd, two } from "../cells.ts";
 import type { Facts } from "./facts.ts";
 import { endingTargets, isExact, type TargetCost, targetCosts } from "./target-costs.ts";
 import type { Wording } from "./wording.ts";

@@ -1,10 +1,10 @@
 import type { Measurement } from "../../domain/measurement.ts";
 import { outsideDomain } from "../../domain/outside.ts";
 import { ALL_DOMAINS } from "../../domain/pair.ts";
+import { middle } from "../cells.ts";
 import { fixed } from "../format.ts";
 import type { Rows } from "../rows.ts";
 import type { DotPlot, Mark } from "../svg/dot-plot.ts";
-import { middle } from "../cells.ts";
 import type { Facts } from "./facts.ts";
 import type { Wording } from "./wording.ts";
 

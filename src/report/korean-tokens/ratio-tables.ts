@@ -1,10 +1,10 @@
 import type { Measurement } from "../../domain/measurement.ts";
 import { outsideDomain } from "../../domain/outside.ts";
 import { ALL_DOMAINS } from "../../domain/pair.ts";
+import { withInterval } from "../cells.ts";
 import { fixed, range, UNKNOWN } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
-import { withInterval } from "../cells.ts";
 import { columns } from "./columns.ts";
 import type { Facts } from "./facts.ts";
 import type { Wording } from "./wording.ts";

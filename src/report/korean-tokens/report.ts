@@ -1,9 +1,9 @@
 import { ALL_DOMAINS } from "../../domain/pair.ts";
+import { rank, two } from "../cells.ts";
 import { fixed, UNKNOWN } from "../format.ts";
 import type { Block, ReportModel } from "../model.ts";
 import type { Rows } from "../rows.ts";
 import { articleBlocks } from "./article-table.ts";
-import { rank, two } from "../cells.ts";
 import { columns } from "./columns.ts";
 import { costBlocks } from "./cost-tables.ts";
 import { detailBlocks, formBlocks, templateBlocks } from "./detail-tables.ts";

@@ -1,6 +1,6 @@
 import type { Measurement } from "../../domain/measurement.ts";
-import type { Rows } from "../rows.ts";
 import { middle } from "../cells.ts";
+import type { Rows } from "../rows.ts";
 import type { Facts } from "./facts.ts";
 
 /** The price rows of one target of the current book. */

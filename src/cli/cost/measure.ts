@@ -1,0 +1,142 @@
+import { join } from "node:path";
+import { priceFigures } from "../../cost/price-figures.ts";
+import type { CachingMode } from "../../cost/scenario/caching.ts";
+import { type ContentRates, monthsOf } from "../../cost/scenario/month-figures.ts";
+import { UserError } from "../../domain/error.ts";
+import type { Measurement } from "../../domain/measurement.ts";
+import { isActiveOn } from "../../domain/price/book.ts";
+import type { Service } from "../../domain/price/model.ts";
+import { measureTokens, type TokenFigure } from "../../measure/tokens.ts";
+import type { CostFacts } from "../../report/cost/facts.ts";
+import type { CountOptions } from "../../tokenize/count-texts.ts";
+import { tokenizersIn } from "../../tokenize/of-book.ts";
+import type { Effects } from "../effects.ts";
+import { countPairs } from "../tokens/count-pairs.ts";
+import { entriesOf } from "../tokens/entries.ts";
+import { CONFIDENCE, rateFinder, wonRate } from "../tokens/rates.ts";
+import { runId } from "../tokens/rows.ts";
+import { articleRows } from "./article-rows.ts";
+import { modeText } from "./caching-mode.ts";
+import { commandOf } from "./command.ts";
+import type { CostFlags } from "./flags.ts";
+import type { CostInputs } from "./inputs.ts";
+import { COST_SUITE, monthRows, priceRowsOf, type Stamp } from "./rows.ts";
+
+export type CostResult = { readonly rows: readonly Measurement[]; readonly facts: CostFacts };
+
+/** What else is shown beside the scenario as asked: caches where turns repeat their history, batch where nobody waits. */
+const VARIANTS: readonly {
+  readonly name: string;
+  readonly mode: CachingMode;
+  readonly service: Service;
+  readonly chat: boolean;
+}[] = [
+  { name: "cache=turns", mode: "turns", service: "standard", chat: true },
+  { name: "cache=all", mode: "all", service: "standard", chat: true },
+  { name: "batch", mode: "off", service: "batch", chat: false },
+];
+
+/** Counts content by every target's tokenizer and prices each scenario on every target that answers on the day. */
+export async function measureCost(
+  flags: CostFlags,
+  inputs: CostInputs,
+  { root, vocabularies }: Pick<Effects, "root" | "vocabularies">,
+  counting: CountOptions,
+): Promise<CostResult> {
+  const { book, day, suite, dataset, scenarios, assumptions, printed } = inputs;
+  const place = { vocabularies, counts: join(root, "datasets", "counts") };
+  const entries = entriesOf(suite.name, suite.tokenizers);
+  const counted = await countPairs(entries, dataset.pairs, false, [], { ...counting, ...place });
+  const figures = measureTokens(counted.pairs, {
+    tokenizers: counted.tokenizers.map(({ entry }) => entry.id),
+    mix: undefined,
+    seed: suite.seed,
+    resamples: suite.resamples,
+    confidence: CONFIDENCE,
+  });
+  const tokenizerFor = tokenizersIn(book);
+  const rateOf = rateFinder(figures, assumptions, tokenizerFor);
+  const rates: ContentRates = { rateOf, koCharsOf: koCharsFrom(figures) };
+  const won = wonRate(flags.krw, assumptions);
+  const run = runId(COST_SUITE, [
+    suite.tokenizers,
+    suite.seed,
+    dataset.sha256,
+    book,
+    printed,
+    day,
+    scenarios,
+    assumptions,
+    [modeText(flags.cache), flags.service, flags.residency, flags.krw],
+  ]);
+  const stamp: Stamp = { run, book, day, data: `pairs ${dataset.name} sha256 ${dataset.sha256.slice(0, 12)}` };
+  const asked = { day, service: flags.service, resident: flags.residency === true };
+  const active = (model: CostInputs["book"]["models"][number]): boolean => isActiveOn(model, day);
+
+  const scenarioRows = scenarios.flatMap((scenario) => {
+    const main = monthsOf(scenario, book, rates, asked, flags.cache, active);
+    if (main.length === 0) throw nothingPriced(flags, book.name, day);
+    const chat = scenario.turns > 1;
+    const others = VARIANTS.filter((variant) => variant.chat === chat && (!chat || scenario.caching !== undefined));
+    return [
+      ...monthRows(scenario.name, main, won, stamp),
+      ...others.flatMap(({ name, mode, service }) =>
+        monthRows(
+          scenario.name,
+          monthsOf(scenario, book, rates, { ...asked, service }, mode, active),
+          won,
+          stamp,
+          name,
+        ),
+      ),
+    ];
+  });
+  const rows = [
+    ...scenarioRows,
+    ...(printed === undefined ? [] : articleRows(printed, book, day, scenarios, run)),
+    ...priceRowsOf(priceFigures(book, day, rateOf, won), run),
+  ];
+  const facts: CostFacts = {
+    scenarios: scenarios.map((scenario) => ({
+      scenario,
+      chars: {
+        system: scenario.system === undefined ? undefined : rates.koCharsOf(scenario.system),
+        user: rates.koCharsOf(scenario.user),
+        reply: rates.koCharsOf(scenario.reply),
+      },
+    })),
+    book,
+    day,
+    printed,
+    cache: modeText(flags.cache),
+    service: flags.service,
+    resident: flags.residency === true,
+    won: { ...won.span, assumed: flags.krw === undefined, day: flags.krw?.day },
+    leftOut: book.models
+      .filter((model) => active(model) && rateOf(model.target) === undefined)
+      .map(({ target }) => target),
+    dataset: { name: dataset.name, sha256: dataset.sha256 },
+    run,
+    command: commandOf(flags),
+  };
+  return { rows, facts };
+}
+
+function nothingPriced({ service, residency }: CostFlags, book: string, day: string): UserError {
+  const how = [service === "standard" ? undefined : service, residency === true ? "data residency" : undefined];
+  const asked = how.filter((each) => each !== undefined).join(" and ");
+  return new UserError(
+    "price",
+    `No target of the price book ${book} that answers on ${day} can be priced${asked === "" ? "" : ` with ${asked}`}.`,
+    { fix: "Choose other targets or another day; give a target of your own its tokenizer in --price." },
+  );
+}
+
+/** Characters of a part in Korean: as given, or from its English by the characters of the pairs of that kind. */
+function koCharsFrom(figures: readonly TokenFigure[]): ContentRates["koCharsOf"] {
+  const chars = (domain: string, lang: "ko" | "en"): number =>
+    figures.find((figure) => figure.metric === "chars" && figure.domain === domain && figure.lang === lang)?.value ??
+    Number.NaN;
+  return ({ ko_chars: korean, en_chars: english, domain }) =>
+    korean ?? ((english ?? Number.NaN) * chars(domain, "ko")) / chars(domain, "en");
+}

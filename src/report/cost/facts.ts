@@ -1,0 +1,34 @@
+import type { Day } from "../../domain/date.ts";
+import type { PriceBook } from "../../domain/price/book.ts";
+import type { Service } from "../../domain/price/model.ts";
+import type { Scenario } from "../../domain/scenario.ts";
+
+/** A scenario with its parts in Korean characters. */
+export type ScenarioFacts = {
+  readonly scenario: Scenario;
+  readonly chars: { readonly system: number | undefined; readonly user: number; readonly reply: number };
+};
+
+/** What the cost report says beside the figures. */
+export type CostFacts = {
+  readonly scenarios: readonly ScenarioFacts[];
+  readonly book: PriceBook;
+  readonly day: Day;
+  /** The article's prices, where its scenarios are among those here. */
+  readonly printed: PriceBook | undefined;
+  /** How caching was asked for, as it is typed. */
+  readonly cache: string;
+  readonly service: Service;
+  readonly resident: boolean;
+  readonly won: {
+    readonly low: number;
+    readonly high: number;
+    readonly assumed: boolean;
+    readonly day: Day | undefined;
+  };
+  /** Active targets that no tokenizer is known for. */
+  readonly leftOut: readonly string[];
+  readonly dataset: { readonly name: string; readonly sha256: string };
+  readonly run: string;
+  readonly command: string;
+};

@@ -1,0 +1,102 @@
+import { middle } from "../cells.ts";
+import { fixed } from "../format.ts";
+import type { Block, ReportModel } from "../model.ts";
+import type { Rows } from "../rows.ts";
+import { articleBlocks } from "./article-blocks.ts";
+import { dollars } from "./cells.ts";
+import type { CostFacts } from "./facts.ts";
+import { lasting, monthsOf } from "./months.ts";
+import { aheadBlocks, classBlocks, priceBlocks } from "./price-blocks.ts";
+import { scenarioBlocks } from "./scenario-blocks.ts";
+import { variantBlocks } from "./variant-blocks.ts";
+import type { Cheapest, CostWording } from "./wording.ts";
+
+/** The cost report in one language: what is cheapest, each scenario, caching and batch, the article, and the prices. */
+export function costReport(rows: Rows, facts: CostFacts, words: CostWording): ReportModel {
+  const cheapest = facts.scenarios.flatMap(({ scenario }) => cheapestOf(rows, facts, scenario.name, scenario.title));
+  const months = monthsOf(rows, facts.scenarios[0]?.scenario.name ?? "");
+  const text = (what: string | undefined): Block[] => (what === undefined ? [] : [{ kind: "text", text: what }]);
+  return {
+    title: words.title,
+    blocks: [
+      { kind: "headline", text: words.headline(facts.day, cheapest) },
+      ...text(words.maybe(cheapest)),
+      ...text(words.asked(facts.cache, facts.service, facts.resident)),
+      ...historyText(rows, facts, words),
+      ...text(`${words.exactShare(months.filter(({ exact }) => exact).length, months.length)} ${words.notCounted}`),
+      ...facts.scenarios.flatMap((own) => scenarioBlocks(rows, facts, own, words)),
+      ...variantBlocks(rows, facts, words),
+      ...articleBlocks(rows, facts, words),
+      ...classBlocks(facts, words),
+      ...aheadBlocks(facts, words),
+      ...priceBlocks(rows, facts, words),
+      { kind: "heading", text: words.methodHeading },
+      { kind: "list", items: words.method(methodParts(facts)) },
+    ],
+  };
+}
+
+/** The cheapest lasting target that is counted exactly (else the cheapest), and the lasting ones that may be cheaper. */
+export function cheapestOf(rows: Rows, facts: CostFacts, name: string, title: Cheapest["title"]): Cheapest[] {
+  const months = lasting(monthsOf(rows, name), facts.book);
+  const best = months.find(({ exact }) => exact) ?? months[0];
+  if (best === undefined) return [];
+  const cost = middle(best.usd);
+  const maybe = best.exact
+    ? months.filter(({ target, exact, usd }) => target !== best.target && !exact && (usd?.low ?? Infinity) < cost)
+    : [];
+  return [
+    { title, target: best.target, usd: dollars(cost), exact: best.exact, maybe: maybe.map(({ target }) => target) },
+  ];
+}
+
+/** What the article's count of a chat leaves out, in figures: on the first of its models. */
+function historyText(rows: Rows, { scenarios, printed }: CostFacts, words: CostWording): Block[] {
+  const chat = scenarios.find(({ scenario }) => scenario.turns > 1 && scenario.printed !== undefined);
+  const target = printed?.models[0]?.target;
+  if (chat === undefined || printed === undefined || target === undefined) return [];
+  const { scenario } = chat;
+  const month = (part: string): number | undefined =>
+    rows.find({ metric: "usd_per_month", target, condition: `${printed.name}/${scenario.name}:${part}` })?.value;
+  const [asPrinted, asSent] = [month("total"), month("sent")];
+  const tokens = scenario.printed?.tokens;
+  if (asPrinted === undefined || asSent === undefined || tokens === undefined) return [];
+  const { turns } = scenario;
+  const sent =
+    turns * tokens.system + (tokens.user * turns * (turns + 1)) / 2 + (tokens.reply * turns * (turns - 1)) / 2;
+  const counted = tokens.system + tokens.user * turns;
+  return [
+    {
+      kind: "text",
+      text: words.history({
+        scenario: scenario.title,
+        times: String(Number((sent / counted).toPrecision(2))),
+        target: target.split("/")[1] ?? target,
+        printed: fixed(asPrinted, 0),
+        sent: fixed(asSent, 0),
+      }),
+    },
+  ];
+}
+
+function methodParts({
+  dataset,
+  book,
+  day,
+  won,
+  leftOut,
+  run,
+  command,
+}: CostFacts): Parameters<CostWording["method"]>[0] {
+  return {
+    dataset: dataset.name,
+    sha256: dataset.sha256.slice(0, 16),
+    book: book.name,
+    day,
+    won: won.low === won.high ? fixed(won.low, 0) : `${fixed(won.low, 0)}–${fixed(won.high, 0)}`,
+    wonGiven: won.assumed ? undefined : won.day === undefined ? "" : ` (${won.day})`,
+    leftOut,
+    run,
+    command,
+  };
+}

@@ -1,0 +1,121 @@
+import type { CostWording } from "./wording.ts";
+
+const SERVICES = { standard: "표준", batch: "배치", flex: "플렉스", priority: "우선", fast: "고속" };
+
+export const korean: CostWording = {
+  locale: "ko",
+  pick: ({ ko }) => ko,
+  title: "한국어 서비스의 한 달 비용",
+  headline: (day, cheapest) => {
+    const sure = cheapest.every(({ exact }) => exact);
+    const one = new Set(cheapest.map(({ target }) => target)).size === 1;
+    const months = cheapest.map(({ title, target, usd }) => `${title.ko} $${usd}${one ? "" : `(${target})`}`);
+    return `${day} 가격 기준으로 ${sure ? "토큰 수를 정확히 셀 수 있고 " : ""}종료 예정이 없는 모델 가운데 가장 싼 한 달 비용은 ${one ? `${cheapest.length === 1 ? "" : "모두 "}${cheapest[0]?.target ?? ""}의 ` : ""}${months.join(", ")}입니다.`;
+  },
+  maybe: (cheapest) => {
+    const names = [...new Set(cheapest.flatMap(({ maybe }) => maybe))];
+    return names.length === 0
+      ? undefined
+      : `더 쌀 수도 있는 모델: ${names.map((target) => `\`${target}\``).join(", ")}. 토크나이저로 셀 수 없어 토큰 수를 범위로만 알 수 있습니다.`;
+  },
+  asked: (cache, service, resident) => {
+    const parts = [
+      cache === "off" ? undefined : `캐싱: ${cache}`,
+      service === "standard" ? undefined : `서비스: ${SERVICES[service]}`,
+      resident ? "데이터 상주" : undefined,
+    ].filter((part) => part !== undefined);
+    return parts.length === 0 ? undefined : `지정한 조건: ${parts.join("; ")}. 이 조건으로 팔지 않는 모델은 뺐습니다.`;
+  },
+  exactShare: (exact, all) =>
+    `호출할 수 있는 모델 ${all}개 가운데 ${exact}개는 자체 토크나이저로 정확히 셌고, 나머지는 가정한 범위입니다.`,
+  notCounted:
+    "품질은 비교하지 않았고, 답변 길이는 시나리오에 적힌 대로 보았습니다. 추론 모델이 출력 요금으로 청구하는 추론(thinking) 토큰, 모델마다 다른 답변 길이, 실패한 호출의 비용은 여기에 더해집니다.",
+  history: ({ scenario, times, target, printed, sent }) =>
+    `채팅 API는 아무것도 기억하지 않습니다. 이전 대화와 시스템 프롬프트를 매번 다시 보내므로 ${scenario.ko}의 입력은 1월 글이 셈한 것의 ${times}배이고, ${target}의 비용은 $${printed}가 아니라 $${sent}입니다.`,
+  articleHeading: "1월 글의 모델",
+  articleIntro: (then, day, offThen, answering, of) =>
+    `${then}자 1월 글에 가격이 실린 모델 ${of}개 가운데 ${offThen}개는 그날 이미 호출할 수 없었고, ${day} 현재 호출할 수 있는 것은 ${answering.length}개${answering.length === 0 ? "" : `(${answering.map((target) => `\`${target}\``).join(", ")})`}입니다. 가격은 100만 토큰당 달러이며 입력 / 출력 순서입니다.`,
+  againstHeading: "1월 글의 한 달 비용과 오늘",
+  againstIntro:
+    "월 달러: 1월 글의 계산대로 → 이전 대화까지 다시 보내는 실제 청구 기준(그날의 가격) → 오늘(같은 내용을 그 모델이나 대체 모델의 토큰으로 센 값).",
+  state: (state, ends) =>
+    ({
+      unreleased: "출시 전",
+      active: ends === undefined ? "사용 가능" : `${ends} 종료 예정`,
+      legacy: ends === undefined ? "사용 가능(구형)" : `구형, ${ends} 종료 예정`,
+      deprecated: ends === undefined ? "지원 중단 예고" : `${ends} 종료 예고`,
+      redirected: `${ends ?? "—"}부터 다른 모델이 응답`,
+      off: ends === undefined ? "종료됨" : `${ends} 종료`,
+    })[state],
+  unchanged: "같음",
+  content: ({ perDay, unit, days, turns, system, user, reply, resent }) =>
+    `하루 ${unit} ${perDay}건, 월 ${days}일${turns === 1 ? "" : `, 한 번에 ${turns}회 왕복`}. 한국어 글자 수: ${system === undefined ? "" : `시스템 프롬프트 ${system}자, `}질문이나 문서 ${user}자, 답변 ${reply}자.${turns === 1 ? "" : resent ? " 호출마다 시스템 프롬프트와 이전 대화를 모두 다시 보냅니다." : " 이전 대화는 다시 보내지 않습니다."}`,
+  basis: (text) => `수치의 출처: ${text}`,
+  printedLeavesOut: (what) => `1월 글의 계산에서 빠진 것: ${what.join("; ")}.`,
+  leavesOut: (what) => `여기서도 빠진 것: ${what.join("; ")}.`,
+  allTargets: (count) => `모델 ${count}개 전체`,
+  chartTitle: (title) => `한 달 비용: ${title}`,
+  chartAxis: "월 달러, 로그 눈금",
+  chartExact: "정확히 셈",
+  chartAssumed: "가정한 토큰 범위",
+  chartAlt: (title) => `종료 예정이 없는 모델의 한 달 비용: ${title}`,
+  variantsHeading: "캐싱과 배치의 효과",
+  cachingIntro: (title, reason) =>
+    `${title}의 월 비용(달러)을 최신 모델별로 비교했습니다. 캐싱 없음, 한 대화 안의 이전 내용을 캐시에서 읽을 때, 다른 대화 덕분에 시스템 프롬프트까지 캐시에 남아 있을 때입니다. ${reason} 대화 사이의 적중은 제공사가 보장하는 캐시 수명으로 계산하고, 보장이 없으면 없는 것으로 봅니다. 모델의 최소 길이보다 짧은 프리픽스는 캐시되지 않으며, 캐시 쓰기가 유료인 모델은 그 비용도 셈했습니다.`,
+  batchIntro: (title) => `${title}의 월 비용(달러): 바로 처리할 때와 하루 안에 배치로 처리할 때.`,
+  classesHeading: "플래그십과 경량 모델",
+  classesIntro: (days) =>
+    `1월 글 1-4절의 표를 ${days.join(", ")} 기준으로 다시 만들었습니다. 계열마다 지원 중단이 예고되지 않은 가장 새 모델이며, 100만 토큰당 달러(입력 / 출력)입니다. 구분은 우리가 정했습니다(terra·luna, haiku, flash는 경량).`,
+  className: (name) => ({ flagship: "플래그십", light: "경량", reasoning: "추론", local: "로컬" })[name],
+  aheadHeading: "예고된 변경",
+  aheadIntro: (day) => `가격표에 기록된, ${day} 이후의 가격 변경과 모델 종료입니다.`,
+  priceFrom: (price) => `가격이 ${price}로 바뀜`,
+  ends: (heir) => (heir === undefined ? "종료" : `종료. 제공사가 안내하는 대체 모델은 \`${heir}\``),
+  answeredBy: (heir) => `이 이름으로 부르면 \`${heir}\`이(가) 응답하고 그 모델의 가격으로 청구됨`,
+  pricesHeading: "사용한 가격",
+  pricesIntro: (book, day) =>
+    `가격표 \`${book}\`의 ${day} 기준 표준 가격(100만 토큰당 달러)입니다. 긴 프롬프트, 캐시, 서비스 등급, 지역 가격은 datasets/prices/와 \`npm run eval -- prices show TARGET\`에서 볼 수 있습니다.`,
+  allPrices: (count) => `가격 ${count}개와 출처`,
+  perCharsHeading: "한국어 100만 글자당",
+  perCharsIntro: "모든 종류의 한국어 텍스트 100만 글자를 읽힐 때와 쓰게 할 때의 달러입니다.",
+  until: (day) => `${day}까지`,
+  evidence: { exact: "정확", assumed: "가정" },
+  methodHeading: "방법",
+  method: ({ dataset, sha256, book, day, won, wonGiven, leftOut, run, command }) => [
+    `내용을 토큰으로 바꿀 때는 텍스트 쌍 \`${dataset}\`(sha256 \`${sha256}\`)에서 korean-tokens 보고서와 같은 방법으로 측정한 모델별·텍스트 종류별 글자당 토큰을 썼습니다. 토크나이저가 공개되지 않은 모델은 datasets/assumptions.json의 가정 범위를 쓰되, 그 종류의 텍스트가 전체와 얼마나 다른지를 셀 수 있는 토크나이저들에서 구해 그만큼 넓혔습니다.`,
+    "대화의 호출마다 따로 청구합니다. 토큰의 종류별로 그날·서비스·프롬프트 길이에 맞는 단가를 곱해 소수를 정확히 더합니다. 토큰이 범위일 때 비용은 그 최솟값과 최댓값이고, 순위는 확실히 더 싼 모델과 더 쌀 수도 있는 모델의 수로 정합니다.",
+    "범위는 가정한 값입니다. 수치 하나로 적은 값의 표본 오차(95% 신뢰구간)는 measurements.csv에 있습니다.",
+    `가격: 가격표 \`${book}\`, ${day} 기준. ${wonGiven === undefined ? `환율: 달러당 ${won}원(가정한 범위). 오늘 환율은 --krw 환율@날짜로 지정하세요.` : `환율: 달러당 ${won}원${wonGiven}.`}`,
+    ...(leftOut.length === 0 ? [] : [`토크나이저를 알 수 없어 가격만 있는 모델: ${leftOut.join(", ")}.`]),
+    `실행 \`${run}\`. \`${command}\`로 다시 만들 수 있습니다. 모든 수치는 measurements.csv에 있습니다.`,
+  ],
+  wrote: (count, folder) => `${folder}/에 파일 ${count}개를 썼습니다`,
+  next: "다음: report.ko.md를 열어 보세요. 내 트래픽으로 계산하려면 `npm run eval -- cost --per-day 200 --user-chars 900 --reply-chars 400`을 실행하세요.",
+  columns: {
+    target: "모델",
+    input: "입력(100만 토큰)",
+    output: "출력(100만 토큰)",
+    usd: "월 $",
+    krw: "월 ₩",
+    rank: "순위",
+    evidence: "토큰",
+    note: "비고",
+    off: "캐싱 없음",
+    turns: "대화 안 캐싱",
+    all: "시스템 프롬프트도 공유",
+    standard: "바로 처리",
+    batch: "배치",
+    printed: "글의 가격",
+    record: "그날의 기록",
+    then: "그날의 상태",
+    today: "오늘의 상태",
+    heir: "오늘의 가격",
+    vendor: "구분",
+    price: "입력 / 출력",
+    since: "적용일",
+    sources: "출처",
+    checked: "확인일",
+    day: "날짜",
+    change: "변경",
+  },
+};
