@@ -5,6 +5,7 @@ import { countCommand } from "./count.ts";
 import { doctorCommand } from "./doctor.ts";
 import type { Effects } from "./effects.ts";
 import { listCommand } from "./list.ts";
+import { pricesCommand } from "./prices.ts";
 import { runCommand } from "./run.ts";
 import { validateCommand } from "./validate.ts";
 
@@ -36,9 +37,11 @@ function buildProgram(effects: Effects): Command {
     .version(VERSION, "--version", "print the version")
     .helpOption("-h, --help", "print this help")
     .addHelpText("after", HELP);
-  const commands = [runCommand, countCommand, listCommand, validateCommand, doctorCommand].map((make) => make(effects));
+  const commands = [runCommand, countCommand, listCommand, pricesCommand, validateCommand, doctorCommand].map((make) =>
+    make(effects),
+  );
   for (const command of commands) program.addCommand(command, { isDefault: command.name() === "run" });
-  for (const command of [program, ...commands]) {
+  for (const command of [program, ...commands, ...commands.flatMap(({ commands: below }) => below)]) {
     command
       .exitOverride()
       .showSuggestionAfterError()

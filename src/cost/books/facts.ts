@@ -6,7 +6,13 @@ import { ratesIn } from "./rate-names.ts";
 export type Fact = { readonly text: string; readonly decimal: boolean };
 
 const LIFECYCLE = ["status", "released", "ends", "not_before", "replacement", "redirect"] as const;
-const LIMITS = ["context_tokens", "max_output_tokens", "min_cache_tokens", "cache_step_tokens"] as const;
+const LIMITS = [
+  "context_tokens",
+  "max_output_tokens",
+  "min_cache_tokens",
+  "cache_step_tokens",
+  "cache_seconds",
+] as const;
 const FLAGS = ["reasoning", "structured_output", "vision"] as const;
 
 /** What is said without a date: lifecycle, services, limits, abilities; by name. */
