@@ -6,6 +6,7 @@ import { countCommand } from "./count.ts";
 import { doctorCommand } from "./doctor.ts";
 import type { Effects } from "./effects.ts";
 import { listCommand } from "./list.ts";
+import { pricesCommand } from "./prices.ts";
 import { runCommand } from "./run.ts";
 import { validateCommand } from "./validate.ts";
 
@@ -38,11 +39,17 @@ function buildProgram(effects: Effects): Command {
     .version(VERSION, "--version", "print the version")
     .helpOption("-h, --help", "print this help")
     .addHelpText("after", HELP);
-  const commands = [runCommand, costCommand, countCommand, listCommand, validateCommand, doctorCommand].map((make) =>
-    make(effects),
-  );
+  const commands = [
+    runCommand,
+    costCommand,
+    countCommand,
+    pricesCommand,
+    listCommand,
+    validateCommand,
+    doctorCommand,
+  ].map((make) => make(effects));
   for (const command of commands) program.addCommand(command, { isDefault: command.name() === "run" });
-  for (const command of [program, ...commands]) {
+  for (const command of [program, ...commands, ...commands.flatMap(({ commands: below }) => below)]) {
     command
       .exitOverride()
       .showSuggestionAfterError()

@@ -15,6 +15,10 @@ export const CURRENT_BOOK = "2026-11-24";
 
 export type Books = { readonly book: PriceBook; readonly day: Day; readonly assumptions: Assumptions };
 
+/** A price book by name, or by a path from where the person is. */
+export const readBook = (name: string, { root, cwd }: Pick<Effects, "root" | "cwd">): Promise<PriceBook> =>
+  readPriceBook(join(root, "datasets"), name.endsWith(".json") ? resolve(cwd, name) : name);
+
 /** The price book that was asked for, cut down to the targets that were asked for, its day, and the assumptions. */
 export async function readBooks(
   asked: {
@@ -27,10 +31,9 @@ export async function readBooks(
   usual: string = CURRENT_BOOK,
 ): Promise<Books> {
   const datasets = join(root, "datasets");
-  const name = asked.prices?.endsWith(".json") === true ? resolve(cwd, asked.prices) : (asked.prices ?? usual);
   const files = asked.price ?? [];
   const [known, assumptions, ...own] = await Promise.all([
-    readPriceBook(datasets, name),
+    readBook(asked.prices ?? usual, { root, cwd }),
     readAssumptions(datasets),
     ...files.map((file) => readOwnPrices(resolve(cwd, file))),
   ]);
@@ -55,6 +58,7 @@ export function keepTargets(book: PriceBook, patterns: readonly string[]): Price
   return { ...book, models: book.models.filter(({ target }) => patterns.some((pattern) => matches(pattern, target))) };
 }
 
+/** The day that --as-of names; the day of the book without it. */
 export function dayOf(asOf: string | undefined, book: PriceBook): Day {
   if (asOf === undefined) return book.as_of;
   const parsed = Day.safeParse(asOf);

@@ -10,6 +10,7 @@ export async function writeFiles(
   folder: string,
   files: ReadonlyMap<string, string>,
   signal: AbortSignal,
+  what: "report" | "price book" = "report",
 ): Promise<void> {
   signal.throwIfAborted();
   // Beside the target, so that the move stays on one disk.
@@ -34,8 +35,8 @@ export async function writeFiles(
     await removeQuietly(moved === 0 && created !== undefined ? created : draft);
     if (signal.aborted) throw error;
     const done = moved === 0 ? "nothing there was changed" : `${moved} of ${files.size} files were replaced`;
-    throw new UserError("write", `The report could not be written to ${folder}: ${reason(error)}.`, {
-      fix: `Free some space or give another folder with --out DIR; ${done}.`,
+    throw new UserError("write", `The ${what} could not be written to ${folder}: ${reason(error)}.`, {
+      fix: `Free some space or give another place with --out; ${done}.`,
       cause: error,
     });
   }

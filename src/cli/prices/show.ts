@@ -47,7 +47,7 @@ export async function showPrice(
     served: servedOn(book, target, day) ?? model,
     state: stateOn(model.lifecycle, day, book.as_of),
     heir: heirOf(book, target, day),
-    tokenizer: tokenizersIn(book)(target)?.id,
+    tokenizer: tokenizersIn(book)((servedOn(book, target, day) ?? model).target)?.id,
     misprinted: misprint(article, model),
   };
   if (flags.json === true) {

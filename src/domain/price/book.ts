@@ -34,7 +34,7 @@ export const PriceBook = z
 export type PriceBook = z.infer<typeof PriceBook>;
 
 /** The period that holds on a day: its first day is included, its end is not. Undefined when the book has none. */
-export const periodOn = (model: PricedModel, day: Day): Period | undefined =>
+export const periodOn = (model: { readonly periods: readonly Period[] }, day: Day): Period | undefined =>
   model.periods.findLast(({ from, to }) => (from ?? "") <= day && (to === undefined || day < to));
 
 const ANSWERING: readonly LifecycleState[] = ["active", "legacy", "deprecated"];

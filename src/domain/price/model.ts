@@ -48,7 +48,7 @@ export const PricedModel = z.strictObject({
   note: z.string().optional(),
   /** Keys of the book's sources. */
   sources: z.array(z.string()).nonempty(),
-  /** The day its price was last read at one of its sources. */
+  /** The day its price was last read at a source of the book. */
   checked: Day.optional(),
 });
 export type PricedModel = z.infer<typeof PricedModel>;
