@@ -94,6 +94,7 @@ function report(error: unknown, effects: Effects): ExitCode {
   };
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.ok; // Help or the version was asked for.
+    if (error.code === "commander.help") return EXIT.usage; // A command without its subcommand has printed its help.
     const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
     line(`${paint.red("error[usage]:")} ${first}`);
     for (const hint of rest) line(`  ${hint}`);

@@ -185,7 +185,7 @@ describe("run on a user's own text", () => {
       as_of: "2026-11-24",
       currency: "USD",
       unit: "1M tokens",
-      sources: {},
+      sources: { s: { what: "our contract" } },
       models: [model("local/unheard-of", "1"), model("openai/gpt-4o", "0"), model("openai/gpt-4o-mini", "1")],
     };
     writeFileSync(at.path("own.json"), JSON.stringify(book));
@@ -217,7 +217,9 @@ describe("run on a user's own text", () => {
       at.path("own.json"),
       JSON.stringify({ ...book, models: [model("openai/gpt-4o", "1"), model("openai/gpt-4o", "2")] }),
     );
-    expect((await run("--prices", "own.json", "--out", "twice")).err).toContain("a target is listed twice");
+    expect((await run("--prices", "own.json", "--out", "twice")).err).toContain(
+      "openai/gpt-4o: the target is listed twice",
+    );
   });
 
   it("takes strange domain names, and refuses hundreds of them", async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { PriceBook } from "../../src/domain/price/book.ts";
 import type { PricedModel } from "../../src/domain/price/model.ts";
 import type { Period } from "../../src/domain/price/period.ts";
+import { Scenario } from "../../src/domain/scenario.ts";
 
 export const bookOf = (name: string): PriceBook =>
   PriceBook.parse(JSON.parse(readFileSync(`datasets/prices/${name}.json`, "utf8")));
@@ -23,3 +24,6 @@ export const priced = (rates: Period, more: Partial<PricedModel> = {}): PricedMo
   sources: ["test"],
   ...more,
 });
+
+export const scenario = (name: string): Scenario =>
+  Scenario.parse(JSON.parse(readFileSync(`datasets/scenarios/${name}.json`, "utf8")));

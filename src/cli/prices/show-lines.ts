@@ -2,7 +2,7 @@ import { periodOn } from "../../domain/price/book.ts";
 import type { PricedModel } from "../../domain/price/model.ts";
 import type { Period, Rates } from "../../domain/price/period.ts";
 import { fixed } from "../../report/format.ts";
-import type { Shown } from "./show.ts";
+import type { Shown } from "./shown.ts";
 
 /** A price and all that belongs to it, for a terminal: name left, value right of it. */
 export function showLines(shown: Shown): string[] {

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { readPriceBook } from "../../dataset/books.ts";
-import type { Day } from "../../domain/date.ts";
 import { UserError } from "../../domain/error.ts";
 import { type PriceBook, periodOn, servedOn } from "../../domain/price/book.ts";
 import { heirOf } from "../../domain/price/heir.ts";
@@ -12,24 +11,10 @@ import { type Effects, say } from "../effects.ts";
 import type { PriceFlags } from "../price-flags.ts";
 import { readBooks } from "../read-books.ts";
 import { showLines } from "./show-lines.ts";
+import type { Shown } from "./shown.ts";
 
 /** The book of what the article printed, which every price is held against. */
 const ARTICLE = "article-2026-01-29";
-
-/** A target on a day: what it costs, who answers, and what stands behind that. */
-export type Shown = {
-  readonly book: PriceBook;
-  readonly day: Day;
-  readonly model: PricedModel;
-  /** The model whose price is billed: itself, or the one that its name leads to. */
-  readonly served: PricedModel;
-  readonly state: ReturnType<typeof stateOn>;
-  /** Who can be called in its place, where it cannot. */
-  readonly heir: PricedModel | undefined;
-  readonly tokenizer: string | undefined;
-  /** What the article printed, where the record of that day has something else. */
-  readonly misprinted: { readonly day: Day; readonly printed: string; readonly record: string } | undefined;
-};
 
 /** `prices show TARGET`: everything that the book knows of a target on a day. */
 export async function showPrice(
