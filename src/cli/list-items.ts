@@ -2,8 +2,10 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { listPriceBooks, readPriceBook } from "../dataset/books.ts";
 import { readCard } from "../dataset/card.ts";
+import { readScenarios } from "../dataset/scenarios.ts";
 import { UserError } from "../domain/error.ts";
-import { isActiveOn, periodOn } from "../domain/price/book.ts";
+import { periodOn } from "../domain/price/book.ts";
+import { stateOn } from "../domain/price/lifecycle.ts";
 import { didYouMean } from "../domain/suggest.ts";
 import { TOKENIZERS, tokenizerOf } from "../tokenize/registry.ts";
 import { type Effects, say } from "./effects.ts";
@@ -50,13 +52,29 @@ const LISTERS: Record<(typeof LISTS)[number], Lister> = {
       const book = await readPriceBook(join(root, "datasets"), CURRENT_BOOK);
       return book.models.map((model) => {
         const period = periodOn(model, book.as_of);
-        const { status, ends } = model.lifecycle;
-        const state = isActiveOn(model, book.as_of)
-          ? `${status}${ends === undefined ? "" : ` until ${ends}`}`
-          : `gone${ends === undefined ? "" : ` since ${ends}`}`;
-        return [model.target, period?.input ?? "—", period?.output ?? "—", tokenizerOf(model.target)?.id ?? "—", state];
+        const { ends } = model.lifecycle;
+        const state = stateOn(model.lifecycle, book.as_of);
+        const day = ends === undefined ? "" : ` ${ends <= book.as_of ? "since" : "until"} ${ends}`;
+        return [
+          model.target,
+          period?.input ?? "—",
+          period?.output ?? "—",
+          tokenizerOf(model.target)?.id ?? "—",
+          state + day,
+        ];
       });
     },
+  },
+  scenarios: {
+    head: ["Scenario", "A day", "Turns", "Title"],
+    align: ["left", "right", "right"],
+    rows: async (root) =>
+      (await readScenarios(join(root, "datasets"))).map(({ name, per_day, turns, title, unit }) => [
+        name,
+        `${per_day} ${unit.en}`,
+        String(turns),
+        title.en,
+      ]),
   },
   prices: {
     head: ["Price book", "As of", "Targets", "Title"],

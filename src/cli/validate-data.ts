@@ -6,6 +6,7 @@ import { readClaims } from "../dataset/claims.ts";
 import { committedTexts } from "../dataset/committed-texts.ts";
 import { type Dataset, type DatasetSource, readDataset } from "../dataset/dataset.ts";
 import { inspect } from "../dataset/inspect.ts";
+import { listScenarios, readScenario } from "../dataset/scenarios.ts";
 import { UserError } from "../domain/error.ts";
 import { readRecorded, textKey } from "../tokenize/recorded.ts";
 import { INSTALL } from "../tokenize/registry/sources.ts";
@@ -57,6 +58,14 @@ async function ownProject(root: string): Promise<Check[]> {
     ...(await listPriceBooks(datasets)).map((name) => ({
       what: `prices ${name}`,
       check: () => checkBook(datasets, name),
+    })),
+    ...(await listScenarios(datasets)).map((name) => ({
+      what: `scenario ${name}`,
+      check: async () => {
+        const { title, printed } = await readScenario(datasets, name);
+        if (printed !== undefined) await readClaims(datasets, printed.claims);
+        return title.en;
+      },
     })),
     ...(await namesIn(join(datasets, "claims"))).map((name) => ({
       what: `claims ${name}`,

@@ -72,7 +72,7 @@ describe("list", () => {
     const { code, out } = await at.cli(["list"]);
     expect(code).toBe(0);
     for (const name of ["korean-tokens", "ko-en", "o200k_base", "2026-11-24"]) expect(out).toContain(name);
-    expect((await at.cli(["list", "targets"])).out).toMatch(/^openai\/o1 +15 +60 +o200k_base +gone since 2026-10-23$/m);
+    expect((await at.cli(["list", "targets"])).out).toMatch(/^openai\/o1 +15 +60 +o200k_base +off since 2026-10-23$/m);
   });
 
   it("guesses what was meant", async () => {

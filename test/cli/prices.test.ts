@@ -192,12 +192,14 @@ describe("prices diff", () => {
     expect(out.split("\n").map((line) => line.replace(/ {2,}/g, " | "))).toEqual([
       "Target | What | Old -> new (prices in $ per 1M tokens)",
       "openai/gpt-a | input | 2 -> 1 | (x0.5)",
-      "openai/gpt-a | vision | — -> true",
       "google/gemini-1.5-flash | gone | 1 in, 4 out -> —",
       "",
       "Changes from 2026-11-24 to next (on 2026-11-24): 0 targets added, 1 gone, 1 changed.",
+      "Known to only one of the books, and listed with --all: 1.",
       "",
     ]);
+    const all = await at.cli(["prices", "diff", "book.json", "next.json", "--all"]);
+    expect(all.out).toMatch(/openai\/gpt-a +vision +— -> true/);
     const json = await at.cli(["prices", "diff", "book.json", "next.json", "--json"]);
     expect(JSON.parse(json.out)).toMatchObject({
       a: { book: "2026-11-24", day: "2026-11-24" },

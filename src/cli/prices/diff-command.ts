@@ -22,6 +22,7 @@ export function diffCommand(effects: Effects): Command {
         "compare the prices of that day, YYYY-MM-DD; else each book on its own day, and later prices",
       ),
     )
+    .addOption(flag("--all", "also what only one of the books knows of a target that both have"))
     .addOption(flag("--json", "print as JSON"))
     .addHelpText("after", EXAMPLES)
     .action(async (a: string, b: string, flags: DiffFlags) => {

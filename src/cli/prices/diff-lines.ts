@@ -3,11 +3,22 @@ import { table } from "../table.ts";
 
 const UNKNOWN = "—";
 
-/** Changes from one book to another for a person: one a line, then how many there are. */
-export function diffLines(changes: readonly Change[], a: Dated, b: Dated): string {
+/** Facts that are told even where only one book knows them: they decide whether and at what price a target answers. */
+const TOLD = ["input", "output", "ends", "replacement", "redirect"];
+
+/**
+ * Changes from one book to another for a person: one a line, then how many there are. Without `all` what only one book
+ * knows of a target is counted, not listed.
+ */
+export function diffLines(changes: readonly Change[], a: Dated, b: Dated, all = true): string {
   const books = `from ${titled(a)} to ${titled(b)}`;
   if (changes.length === 0) return `No difference ${books}: ${b.book.models.length} targets.`;
-  const rows = changes.map((change) => [
+  const told = changes.filter(
+    ({ kind, what, old, new: now }) =>
+      all || kind !== "changed" || TOLD.includes(what) || (old !== undefined && now !== undefined),
+  );
+  const untold = changes.length - told.length;
+  const rows = told.map((change) => [
     change.target,
     change.kind === "changed" ? change.what : change.kind,
     arrow(change),
@@ -19,6 +30,7 @@ export function diffLines(changes: readonly Change[], a: Dated, b: Dated): strin
     table(["Target", "What", "Old -> new (prices in $ per 1M tokens)", ""], rows, []),
     "",
     `Changes ${books}: ${count("added").length} targets added, ${count("gone").length} gone, ${touched} changed.`,
+    ...(untold === 0 ? [] : [`Known to only one of the books, and listed with --all: ${untold}.`]),
   ].join("\n");
 }
 

@@ -3,7 +3,7 @@ import { type Effects, say } from "../effects.ts";
 import { dayOf, readBook } from "../read-books.ts";
 import { diffLines } from "./diff-lines.ts";
 
-export type DiffFlags = { readonly asOf?: string; readonly json?: true };
+export type DiffFlags = { readonly asOf?: string; readonly all?: true; readonly json?: true };
 
 /** Prints what book `b` says differently from book `a`. */
 export async function diffBooks(a: string, b: string, flags: DiffFlags, effects: Effects): Promise<void> {
@@ -15,6 +15,6 @@ export async function diffBooks(a: string, b: string, flags: DiffFlags, effects:
     const named = ({ book, day }: typeof from): object => ({ book: book.name, day });
     say(effects.stdout, JSON.stringify({ a: named(from), b: named(to), changes }, undefined, 2));
   } else {
-    say(effects.stdout, diffLines(changes, from, to));
+    say(effects.stdout, diffLines(changes, from, to, flags.all === true));
   }
 }

@@ -1,5 +1,5 @@
 import type { Day } from "../date.ts";
-import { isActiveOn, type PriceBook } from "./book.ts";
+import { isActiveOn, type PriceBook, periodOn } from "./book.ts";
 import { stateOn } from "./lifecycle.ts";
 import type { ModelClass, PricedModel } from "./model.ts";
 
@@ -22,6 +22,6 @@ export function lineUp(book: PriceBook, vendor: string, modelClass: ModelClass, 
     if (known === undefined || (known.lifecycle.released ?? "") <= (model.lifecycle.released ?? ""))
       newest.set(family, model);
   }
-  const price = (model: PricedModel): number => Number(model.periods.at(-1)?.output ?? 0);
+  const price = (model: PricedModel): number => Number(periodOn(model, day)?.output ?? 0);
   return [...newest.values()].sort((a, b) => price(b) - price(a) || (a.target < b.target ? -1 : 1));
 }
