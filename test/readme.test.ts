@@ -28,6 +28,9 @@ describe.each(["README.md", "README.ko.md"])("the figures of %s", (file) => {
   it("are those of the committed report", () => {
     const outside = values("token_ratio", "o200k_base", "ko-en", (name) => name.startsWith("outside:"));
     const priced = rows.filter((row) => row.metric === "usd_per_1k_ko_chars" && row.condition === "input");
+    const months: Row[] = parse(readFileSync("reports/cost/measurements.csv", "utf8"), { columns: true, bom: true });
+    const month = (target: string, condition: string): number =>
+      Number(months.find((row) => row.target === target && row.condition === condition)?.value);
     const expected = [
       whole("token_ratio", "o200k_base", "ko-en"),
       whole("token_ratio", "gemma3", "ko-en"),
@@ -39,6 +42,9 @@ describe.each(["README.md", "README.ko.md"])("the figures of %s", (file) => {
       whole("tokens_per_char", "gemma3", "ko"),
       String(priced.filter(({ evidence }) => evidence === "exact").length),
       String(priced.length),
+      `$${month("openai/gpt-4o", "article-2026-01-29/support:sent")}`,
+      `$${month("openai/gpt-4o", "article-2026-01-29/support:total")}`,
+      month("google/gemini-2.5-flash-lite", "support:total").toFixed(2),
     ];
     for (const figure of expected) expect(lines).toContain(figure);
     const printed = lines.match(/\d+\.\d\d(?:–\d+\.\d\d)?/g) ?? [];
