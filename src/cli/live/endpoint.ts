@@ -1,0 +1,98 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { parseEnv } from "node:util";
+import { UserError } from "../../domain/error.ts";
+import { didYouMean } from "../../domain/suggest.ts";
+import { Target } from "../../domain/target.ts";
+import type { ProviderEntry } from "../../provider/entry.ts";
+import { isKnown, PROVIDERS, providerOf } from "../../provider/index.ts";
+import type { Effects } from "../effects.ts";
+
+/** Where a target is asked, and with which key. */
+export type Place = {
+  readonly target: string;
+  readonly model: string;
+  readonly entry: ProviderEntry;
+  readonly api: string;
+  readonly baseUrl: string | undefined;
+  readonly apiKey: string;
+};
+
+export type PlaceFlags = { readonly baseUrl: readonly string[]; readonly envFile?: string; readonly api?: string };
+
+/**
+ * The address and key of a target, from --base-url, the environment and the env file, in this order. Keys come from the
+ * last two alone: a command line is seen by others and kept in histories.
+ */
+export async function placeOf(
+  target: string,
+  flags: PlaceFlags,
+  effects: Pick<Effects, "env" | "cwd">,
+): Promise<Place> {
+  const [provider = "", ...rest] = target.split("/");
+  if (!Target.safeParse(target).success) {
+    throw new UserError("usage", `"${target}" is not a target.`, {
+      fix: "A target is provider/model, as in openai/gpt-6-luna.",
+    });
+  }
+  const urls = new Map(flags.baseUrl.map(addressOf));
+  for (const name of urls.keys()) refuseUnused(name, provider);
+  const env = { ...(await envFile(flags.envFile, effects.cwd)), ...effects.env };
+  const first = (names: readonly string[]): string | undefined =>
+    names.map((name) => env[name]).find((value) => value !== undefined && value.trim() !== "");
+  const entry = providerOf(provider);
+  const baseUrl = urls.get(provider) ?? first(entry.urls) ?? entry.usualUrl;
+  if (baseUrl === undefined && !isKnown(provider)) throw nowhere(provider);
+  const apiKey = first(entry.keys)?.trim();
+  if (apiKey === undefined && entry.needsKey) {
+    throw new UserError("usage", `There is no key for ${entry.title}: ${entry.keys.join(" or ")} is not set.`, {
+      fix: `Set it (export ${entry.keys[0] ?? ""}=…), or keep it in a file of such lines and give --env-file FILE.`,
+    });
+  }
+  const api = flags.api ?? entry.usualApi;
+  if (!(api in entry.apis)) {
+    throw new UserError("usage", `${entry.title} has no API "${api}" here.`, {
+      fix: `It has: ${Object.keys(entry.apis).join(", ")}.`,
+    });
+  }
+  return { target, model: rest.join("/"), entry, api, baseUrl, apiKey: apiKey ?? "none" };
+}
+
+function addressOf(text: string): [string, string] {
+  const at = text.indexOf("=");
+  const [name, url] = [text.slice(0, at), text.slice(at + 1)];
+  if (at > 0 && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return [name, url.replace(/\/+$/, "")];
+  throw new UserError("usage", `--base-url ${text} is not PROVIDER=URL.`, {
+    fix: "As in --base-url local=http://127.0.0.1:8000/v1.",
+  });
+}
+
+/** An address for another provider than the one that is asked would go to the wrong place in silence. */
+function refuseUnused(name: string, provider: string): void {
+  if (name === provider) return;
+  throw new UserError("usage", `--base-url names ${name}, but the target is of ${provider}.`, {
+    fix: `Write --base-url ${provider}=URL, or ask a target of ${name}.`,
+  });
+}
+
+function nowhere(provider: string): UserError {
+  const names = PROVIDERS.map(({ name }) => name);
+  const meant = didYouMean(provider, names);
+  return new UserError(
+    "usage",
+    `There is no provider "${provider}".${meant === undefined ? "" : ` Did you mean "${meant}"?`}`,
+    { fix: `Known: ${names.join(", ")}; a server that speaks OpenAI's chat API needs --base-url ${provider}=URL.` },
+  );
+}
+
+async function envFile(path: string | undefined, cwd: string): Promise<Record<string, string | undefined>> {
+  if (path === undefined) return {};
+  try {
+    return parseEnv(await readFile(resolve(cwd, path), "utf8"));
+  } catch (error) {
+    throw new UserError("input", `The env file ${path} cannot be read.`, {
+      fix: "Give a file of lines such as OPENAI_API_KEY=…",
+      cause: error,
+    });
+  }
+}

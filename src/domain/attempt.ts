@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { DEADLINES, FAILURE_KINDS } from "./failure.ts";
+import { FINISH_REASONS } from "./finish.ts";
+import { Usage } from "./usage.ts";
+
+const Ms = z.number();
+const Count = z.number().nonnegative();
+
+export const FailureRecord = z.object({
+  kind: z.enum(FAILURE_KINDS),
+  deadline: z.enum(DEADLINES).optional(),
+  message: z.string(),
+  status: z.int().optional(),
+  code: z.string().optional(),
+  retry: z.boolean(),
+  retryAfterMs: Ms.optional(),
+  billed: z.enum(["yes", "no", "unknown"]),
+});
+
+const WireRecord = z.object({
+  method: z.string(),
+  url: z.string(),
+  sent: Ms.optional(),
+  headers: Ms.optional(),
+  status: z.int().optional(),
+  firstByte: Ms.optional(),
+  end: Ms.optional(),
+  ended: z.enum(["eof", "error", "cancel"]).optional(),
+  errorCode: z.string().optional(),
+  /** Reads of the body as [ms, bytes]. */
+  chunks: z.array(z.tuple([Ms, Count])),
+  bytes: Count,
+  connectionReused: z.boolean().optional(),
+  contentEncoding: z.string().optional(),
+  requestId: z.string().optional(),
+  kept: z.record(z.string(), z.string()),
+});
+
+/**
+ * One line of `attempts.jsonl`: one HTTP exchange. Names of OpenTelemetry's GenAI conventions where they exist, ours under
+ * `tokenwon.`; times in ms after the call. Unknown fields of later versions are kept.
+ */
+export const Attempt = z.looseObject({
+  "tokenwon.version": z.literal(1),
+  "tokenwon.attempt_id": z.string(),
+  /** Which attempt of its trial, from 1. */
+  "tokenwon.attempt": z.int().positive(),
+  "tokenwon.started": z.iso.datetime(),
+  "tokenwon.target": z.string(),
+  /** The API that was spoken: chat, responses, messages, generateContent. */
+  "tokenwon.api": z.string(),
+  "tokenwon.simulated": z.boolean().optional(),
+  "gen_ai.operation.name": z.string(),
+  "gen_ai.provider.name": z.string(),
+  "gen_ai.request.model": z.string(),
+  "gen_ai.response.model": z.string().optional(),
+  "gen_ai.response.id": z.string().optional(),
+  "gen_ai.response.finish_reasons": z.array(z.string()).optional(),
+  "gen_ai.usage.input_tokens": Count.optional(),
+  "gen_ai.usage.output_tokens": Count.optional(),
+  "gen_ai.usage.reasoning.output_tokens": Count.optional(),
+  "gen_ai.usage.cache_read.input_tokens": Count.optional(),
+  "gen_ai.usage.cache_creation.input_tokens": Count.optional(),
+  "server.address": z.string(),
+  "error.type": z.string().optional(),
+  "tokenwon.finish": z.enum(FINISH_REASONS).optional(),
+  "tokenwon.failure": FailureRecord.optional(),
+  "tokenwon.usage": Usage.optional(),
+  "tokenwon.usage_raw": z.unknown().optional(),
+  "tokenwon.ttfb_ms": Ms.optional(),
+  "tokenwon.ttft_ms": Ms.optional(),
+  "tokenwon.ttfvt_ms": Ms.optional(),
+  "tokenwon.tpot_ms": Ms.optional(),
+  "tokenwon.e2e_ms": Ms.optional(),
+  "tokenwon.end_ms": Ms,
+  /** Events that carried output. */
+  "tokenwon.outputs": Count,
+  /** Visible characters (code points of the NFC text) and UTF-8 bytes. */
+  "tokenwon.chars": Count,
+  "tokenwon.bytes": Count,
+  "tokenwon.text": z.string(),
+  "tokenwon.wire": WireRecord,
+});
+export type Attempt = z.infer<typeof Attempt>;

@@ -1,0 +1,200 @@
+import type { Failure } from "../domain/failure.ts";
+import type { FinishReason } from "../domain/finish.ts";
+import type { ErrorFacts, StreamEvent } from "../domain/stream-event.ts";
+import type { Usage } from "../domain/usage.ts";
+import type { WireLog } from "../domain/wire.ts";
+import { classify } from "./classify.ts";
+import type { Clock } from "./clock.ts";
+import { type Deadlines, watch } from "./deadlines.ts";
+
+/** ms after the call. Names as in the README, "Times of an attempt". */
+export type Times = {
+  /** First event of any kind. */
+  event0?: number;
+  /** First output of the model: visible, thinking or tool arguments. */
+  any?: number;
+  /** First visible text. */
+  visible?: number;
+  /** Last output. */
+  last?: number;
+  /** When the stream was done with, well or not. */
+  end: number;
+};
+
+/** One HTTP exchange, as it went. */
+export type AttemptResult = {
+  readonly times: Times;
+  readonly text: string;
+  readonly reasoning: string;
+  readonly tool: string;
+  /** Events that carried output. */
+  readonly outputs: number;
+  readonly model: string | undefined;
+  readonly responseId: string | undefined;
+  readonly usage: Usage | undefined;
+  readonly usageRaw: unknown;
+  readonly finish: { readonly reason: FinishReason; readonly raw: string } | undefined;
+  readonly failure: Failure | undefined;
+};
+
+export type AttemptInput = {
+  /** Asks once, through a fetch that fills `wire`. */
+  readonly ask: (signal: AbortSignal) => AsyncIterable<StreamEvent>;
+  readonly describe: (error: unknown) => ErrorFacts;
+  readonly wire: WireLog;
+  readonly clock: Clock;
+  readonly deadlines: Deadlines;
+  /** The person's own wish to stop. */
+  readonly signal: AbortSignal;
+  readonly onEvent?: (event: StreamEvent) => void;
+};
+
+/**
+ * Asks once and watches how it goes. An answer is complete only when the vendor's terminal signal came: a stream that
+ * merely ends is a truncated one, and one that we ended is a timeout or an abort, whatever the SDK makes of it.
+ * Never throws: every end is told in the result.
+ */
+export async function attempt(input: AttemptInput): Promise<AttemptResult> {
+  const { clock, wire, signal, describe, onEvent } = input;
+  const begun = clock.now();
+  const since = (): number => clock.now() - begun;
+  const stop = new AbortController();
+  const onAbort = (): void => {
+    stop.abort(signal.reason);
+  };
+  if (signal.aborted) onAbort();
+  signal.addEventListener("abort", onAbort, { once: true });
+  const guard = watch(input.deadlines, wire, clock, () => {
+    stop.abort(new DOMException("a deadline passed", "AbortError"));
+  });
+
+  const times: Times = { end: 0 };
+  const got = { text: "", reasoning: "", tool: "", outputs: 0 };
+  let model: string | undefined;
+  let responseId: string | undefined;
+  let usage: Usage | undefined;
+  let usageRaw: unknown;
+  let finish: AttemptResult["finish"];
+  let error: ErrorFacts | undefined;
+  const take = (event: StreamEvent): void => {
+    const now = since();
+    times.event0 ??= now;
+    guard.alive();
+    switch (event.kind) {
+      case "start":
+        model = event.model ?? model;
+        responseId = event.id ?? responseId;
+        break;
+      case "text":
+      case "reasoning":
+      case "tool":
+        guard.firstToken();
+        got[event.kind] += event.text;
+        got.outputs++;
+        times.any ??= now;
+        times.last = now;
+        if (event.kind === "text") times.visible ??= now;
+        break;
+      case "usage":
+        ({ usage, raw: usageRaw } = event);
+        break;
+      case "finish":
+        finish = { reason: event.reason, raw: event.raw };
+        break;
+      case "error":
+        error = event.error;
+        break;
+      case "other":
+        break;
+    }
+    onEvent?.(event);
+  };
+
+  try {
+    await each(input.ask(stop.signal), stop.signal, take);
+  } catch (thrown) {
+    error ??= describe(thrown);
+  }
+  times.end = since();
+  guard.stop();
+  signal.removeEventListener("abort", onAbort);
+
+  const output = got.outputs > 0;
+  const failure = failureOf({
+    passed: guard.passed(),
+    aborted: signal.aborted,
+    error,
+    finished: finish !== undefined,
+    output,
+    wire,
+  });
+  // Whatever is still open is closed: an answer that was taken whole leaves nothing to close.
+  stop.abort();
+  return { times, ...got, model, responseId, usage, usageRaw, finish, failure };
+}
+
+type End = {
+  readonly passed: ReturnType<ReturnType<typeof watch>["passed"]>;
+  readonly aborted: boolean;
+  readonly error: ErrorFacts | undefined;
+  readonly finished: boolean;
+  readonly output: boolean;
+  readonly wire: WireLog;
+};
+
+function failureOf({ passed, aborted, error, finished, output, wire }: End): Failure | undefined {
+  const spent = output ? "yes" : wire.headers === undefined && wire.sent === undefined ? "unknown" : "unknown";
+  // What had finished before somebody stopped it is an answer all the same.
+  if (finished && error === undefined) return undefined;
+  if (passed !== undefined) {
+    return {
+      kind: "timeout",
+      deadline: passed,
+      message: `No answer within the ${WORDS[passed]}.`,
+      retry: passed !== "total",
+      billed: spent,
+    };
+  }
+  if (aborted) return { kind: "aborted", message: "Stopped by the caller.", retry: false, billed: spent };
+  if (error !== undefined) return classify(error, wire, { output });
+  return {
+    kind: "truncated-stream",
+    message: "The stream ended before the vendor said that the answer was whole.",
+    retry: true,
+    billed: spent,
+  };
+}
+
+const WORDS = {
+  headers: "time for response headers",
+  "first-token": "time for the first token",
+  idle: "time without a sign of life",
+  total: "total time",
+  vendor: "vendor's own time",
+} as const;
+
+/** Every event, until the iterator ends or the signal fires: an SDK that does not heed its signal is not waited for. */
+async function each<T>(events: AsyncIterable<T>, signal: AbortSignal, take: (event: T) => void): Promise<void> {
+  const iterator = events[Symbol.asyncIterator]();
+  let leave: (() => void) | undefined;
+  const left = new Promise<"left">((resolve) => {
+    leave = (): void => {
+      resolve("left");
+    };
+    if (signal.aborted) leave();
+    signal.addEventListener("abort", leave, { once: true });
+  });
+  try {
+    for (;;) {
+      const next = iterator.next();
+      next.catch(() => undefined); // Told by the race; a loser must not go unhandled.
+      const step = await Promise.race([next, left]);
+      if (step === "left") return;
+      if (step.done === true) return;
+      take(step.value);
+    }
+  } finally {
+    if (leave !== undefined) signal.removeEventListener("abort", leave);
+    iterator.return?.().catch(() => undefined);
+  }
+}

@@ -1,0 +1,81 @@
+import type { Attempt } from "../domain/attempt.ts";
+import { INPUT_BUCKETS, type Usage } from "../domain/usage.ts";
+import type { WireLog } from "../domain/wire.ts";
+import { characters, utf8Bytes } from "../measure/text.ts";
+import type { AttemptResult } from "./attempt.ts";
+
+export type Asked = {
+  readonly id: string;
+  readonly attempt: number;
+  readonly started: string;
+  readonly target: string;
+  readonly api: string;
+};
+
+/** OpenTelemetry's names of the providers. */
+const PROVIDERS: Readonly<Record<string, string>> = { google: "gcp.gemini" };
+
+/** The line of the log for an attempt, as research/latency.md section 2 defines its times. */
+export function record(asked: Asked, result: AttemptResult, wire: WireLog, redact: (text: string) => string): Attempt {
+  const [provider = "", ...model] = asked.target.split("/");
+  const { usage, times, finish, failure, text } = result;
+  const known = <Value>(name: string, value: Value | undefined): Record<string, Value> =>
+    value === undefined ? {} : { [name]: value };
+  return {
+    "tokenwon.version": 1,
+    "tokenwon.attempt_id": asked.id,
+    "tokenwon.attempt": asked.attempt,
+    "tokenwon.started": asked.started,
+    "tokenwon.target": asked.target,
+    "tokenwon.api": asked.api,
+    ...known("tokenwon.simulated", wire.kept["x-tokenwon-simulated"] === undefined ? undefined : true),
+    "gen_ai.operation.name": asked.api === "generateContent" ? "generate_content" : "chat",
+    "gen_ai.provider.name": PROVIDERS[provider] ?? provider,
+    "gen_ai.request.model": model.join("/"),
+    ...known("gen_ai.response.model", result.model),
+    ...known("gen_ai.response.id", result.responseId),
+    ...known("gen_ai.response.finish_reasons", finish && [finish.raw]),
+    ...usageFields(usage),
+    "server.address": hostOf(wire.url),
+    ...known("error.type", failure?.kind),
+    ...known("tokenwon.finish", finish?.reason),
+    ...known("tokenwon.failure", failure && { ...failure, message: redact(failure.message) }),
+    ...known("tokenwon.usage", usage),
+    ...known("tokenwon.usage_raw", result.usageRaw),
+    ...known("tokenwon.ttfb_ms", times.event0),
+    ...known("tokenwon.ttft_ms", times.any),
+    ...known("tokenwon.ttfvt_ms", times.visible),
+    ...known("tokenwon.tpot_ms", tpot(result)),
+    ...known("tokenwon.e2e_ms", times.last),
+    "tokenwon.end_ms": times.end,
+    "tokenwon.outputs": result.outputs,
+    "tokenwon.chars": characters(text.normalize("NFC")),
+    "tokenwon.bytes": utf8Bytes(text),
+    "tokenwon.text": redact(text),
+    "tokenwon.wire": { ...wire, chunks: wire.chunks.map(({ at, bytes }): [number, number] => [at, bytes]) },
+  };
+}
+
+function usageFields(usage: Usage | undefined): Partial<Attempt> {
+  if (usage === undefined) return {};
+  const written = usage.cache_write + usage.cache_write_1h + usage.cache_write_12h;
+  return {
+    "gen_ai.usage.input_tokens": INPUT_BUCKETS.reduce((sum, bucket) => sum + usage[bucket], 0),
+    "gen_ai.usage.output_tokens": usage.visible_output + usage.thinking,
+    "gen_ai.usage.reasoning.output_tokens": usage.thinking,
+    "gen_ai.usage.cache_read.input_tokens": usage.cache_read,
+    "gen_ai.usage.cache_creation.input_tokens": written,
+  };
+}
+
+/**
+ * Time per output token: (last − first output) ÷ (tokens streamed in between − 1). Thinking counts only where it was
+ * streamed; undefined below two tokens or without usage.
+ */
+export function tpot({ times, usage, reasoning }: AttemptResult): number | undefined {
+  if (usage === undefined || times.any === undefined || times.last === undefined) return undefined;
+  const streamed = usage.visible_output + (reasoning === "" ? 0 : usage.thinking);
+  return streamed >= 2 && times.last > times.any ? (times.last - times.any) / (streamed - 1) : undefined;
+}
+
+const hostOf = (url: string): string => url.replace(/^[a-z]+:\/\//, "").split("/")[0] ?? "";

@@ -1,0 +1,20 @@
+/**
+ * What the headers ask to wait, in ms: `retry-after-ms`, else `retry-after` in seconds or as a date against the answer's
+ * own `date`. Undefined where they say nothing that can be read.
+ */
+export function retryAfter(headers: Readonly<Record<string, string>>): number | undefined {
+  const ms = number(headers["retry-after-ms"]);
+  if (ms !== undefined) return ms;
+  const text = headers["retry-after"];
+  const seconds = number(text);
+  if (seconds !== undefined) return seconds * 1000;
+  if (text === undefined) return undefined;
+  const wait = Date.parse(text) - Date.parse(headers["date"] ?? "");
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}
+
+function number(text: string | undefined): number | undefined {
+  if (text === undefined || text.trim() === "") return undefined;
+  const value = Number(text);
+  return Number.isFinite(value) && value >= 0 ? value : undefined;
+}
