@@ -43,7 +43,7 @@ export async function measureCost(
   { root, vocabularies }: Pick<Effects, "root" | "vocabularies">,
   counting: CountOptions,
 ): Promise<CostResult> {
-  const { book, day, suite, dataset, scenarios, assumptions, printed } = inputs;
+  const { book, day, suite, dataset, scenarios, assumptions, printed, article } = inputs;
   const place = { vocabularies, counts: join(root, "datasets", "counts") };
   const entries = entriesOf(suite.name, suite.tokenizers);
   const counted = await countPairs(entries, dataset.pairs, false, [], { ...counting, ...place });
@@ -108,6 +108,7 @@ export async function measureCost(
     book,
     day,
     printed,
+    article: article && { title: { en: article.title, ko: article.title_ko }, date: article.date },
     cache: modeText(flags.cache),
     service: flags.service,
     resident: flags.residency === true,

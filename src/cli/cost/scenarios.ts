@@ -64,8 +64,8 @@ function ownScenario(flags: CostFlags): Scenario | undefined {
       within: 0.9,
       hours_a_day: 10,
       reason: {
-        en: "Nine of ten later turns are assumed to come within the lifetime of a cache, and the traffic within ten hours.",
-        ko: "두 번째 이후 질문의 열에 아홉은 캐시 수명 안에 오고, 트래픽은 하루 10시간에 걸쳐 들어온다고 가정합니다.",
+        en: "Of the messages after the first 90 % are assumed to fall within the cache lifetime, and the traffic is spread at random over ten hours.",
+        ko: "두 번째 질문부터는 90%가 캐시 수명 안에 들어오고, 트래픽은 하루 10시간에 걸쳐 무작위로 들어온다고 가정합니다.",
       },
     },
     basis: { en: "Given on the command line.", ko: "명령줄에서 지정했습니다." },

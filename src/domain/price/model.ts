@@ -45,6 +45,8 @@ export const PricedModel = z.strictObject({
   /** How an image becomes tokens. */
   image_tokens: z.string().optional(),
   lifecycle: Lifecycle,
+  /** What of its price must be checked again, in a few words. */
+  doubt: z.strictObject({ en: z.string().min(1), ko: z.string().min(1) }).optional(),
   note: z.string().optional(),
   /** Keys of the book's sources. */
   sources: z.array(z.string()).nonempty(),

@@ -115,7 +115,7 @@ function factorSentence({ claims, instead }: ClaimFacts, words: ClaimWording): B
   const [first] = holding;
   // One sentence for all only where all share one verdict.
   if (first === undefined || holding.some((each) => each.join() !== first.join())) return [];
-  const measured = instead.map(({ entry, ratio }) => `${entry.id} ${fixed(ratio?.value, 2)}`);
+  const measured = instead.map(({ entry, ratio }) => `${words.tokenizer(entry)} ${fixed(ratio?.value, 2)}`);
   return [
     {
       kind: "text",

@@ -25,7 +25,7 @@ export function monthChart(rows: Rows, facts: CostFacts, { scenario }: ScenarioF
     ],
     band: undefined,
     rows: drawn,
-    notes: [],
+    notes: [words.chartNote(facts.day)],
   };
 }
 

@@ -16,6 +16,8 @@ export type CostFacts = {
   readonly day: Day;
   /** The article's prices, where its scenarios are among those here. */
   readonly printed: PriceBook | undefined;
+  /** What the article is called, where it is spoken of. */
+  readonly article: { readonly title: { readonly en: string; readonly ko: string }; readonly date: Day } | undefined;
   /** How caching was asked for, as it is typed. */
   readonly cache: string;
   readonly service: Service;

@@ -9,7 +9,7 @@ import { pricePair } from "./cells.ts";
 import { columns } from "./columns.ts";
 import type { CostFacts } from "./facts.ts";
 import { monthsOf } from "./months.ts";
-import { vendorsOf } from "./variant-blocks.ts";
+import { vendorsOf } from "./newest.ts";
 import type { CostWording } from "./wording.ts";
 
 /** The table of section 1-4, for the day of the article and for the day of the report. */
@@ -42,7 +42,7 @@ export function classBlocks(facts: CostFacts, words: CostWording): Block[] {
 
 /** Price changes and ends after the day, soonest first. */
 export function aheadBlocks({ book, day }: CostFacts, words: CostWording): Block[] {
-  const changes = book.models.flatMap((model): { on: string; target: string; what: string }[] => {
+  const changes = book.models.flatMap((model): { on: string; target: string; what: string; source: string }[] => {
     if (!isActiveOn(model, day)) return [];
     const { ends, replacement, redirect } = model.lifecycle;
     const ending =
@@ -53,11 +53,19 @@ export function aheadBlocks({ book, day }: CostFacts, words: CostWording): Block
               on: ends,
               target: model.target,
               what: redirect === undefined ? words.ends(replacement) : words.answeredBy(redirect),
+              source: model.lifecycle.source ?? UNKNOWN,
             },
           ];
     const priced = model.periods.flatMap((period) =>
       period.from !== undefined && period.from > day
-        ? [{ on: period.from, target: model.target, what: words.priceFrom(pricePair(period) ?? "") }]
+        ? [
+            {
+              on: period.from,
+              target: model.target,
+              what: words.priceFrom(pricePair(period) ?? ""),
+              source: model.sources[0] ?? UNKNOWN,
+            },
+          ]
         : [],
     );
     return [...priced, ...ending];
@@ -68,10 +76,15 @@ export function aheadBlocks({ book, day }: CostFacts, words: CostWording): Block
     { kind: "text", text: words.aheadIntro(day) },
     {
       kind: "table",
-      columns: columns(words, ["day", "target", "change"]),
+      columns: columns(words, ["day", "target", "change", "sources"]),
       rows: changes
         .sort((a, b) => (a.on + a.target < b.on + b.target ? -1 : 1))
-        .map(({ on, target, what }) => [on, `\`${target}\``, what]),
+        .map(({ on, target, what, source }) => [
+          on,
+          `\`${target}\``,
+          what,
+          source.startsWith("dev.to/") ? `${source} (${words.thirdParty})` : source,
+        ]),
     },
   ];
 }
@@ -108,7 +121,10 @@ export function priceBlocks(rows: Rows, facts: CostFacts, words: CostWording): B
         },
         sourceList(
           facts,
-          models.flatMap(({ sources }) => sources),
+          models.flatMap(({ sources, lifecycle }) => [
+            ...sources,
+            ...(lifecycle.source === undefined ? [] : [lifecycle.source]),
+          ]),
         ),
       ],
     },
@@ -120,7 +136,7 @@ export function priceBlocks(rows: Rows, facts: CostFacts, words: CostWording): B
         {
           kind: "table",
           columns: columns(words, ["target", "input", "output"]).map((column, i) =>
-            i === 0 ? column : { ...column, title: `$ ${i === 1 ? "in" : "out"}` },
+            i === 0 ? column : { ...column, title: words.perMillion(i === 1 ? "input" : "output") },
           ),
           rows: priced.map((target) => [`\`${target}\``, chars(target, "input"), chars(target, "output")]),
         },

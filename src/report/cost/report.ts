@@ -5,9 +5,10 @@ import type { Rows } from "../rows.ts";
 import { articleBlocks } from "./article-blocks.ts";
 import { dollars } from "./cells.ts";
 import type { CostFacts } from "./facts.ts";
-import { lasting, monthsOf } from "./months.ts";
+import { lasting, monthsOf, someLast } from "./months.ts";
 import { aheadBlocks, classBlocks, priceBlocks } from "./price-blocks.ts";
 import { scenarioBlocks } from "./scenario-blocks.ts";
+import { summaryBlocks } from "./summary-blocks.ts";
 import { variantBlocks } from "./variant-blocks.ts";
 import type { Cheapest, CostWording } from "./wording.ts";
 
@@ -23,7 +24,11 @@ export function costReport(rows: Rows, facts: CostFacts, words: CostWording): Re
       ...text(words.maybe(cheapest)),
       ...text(words.asked(facts.cache, facts.service, facts.resident)),
       ...historyText(rows, facts, words),
-      ...text(`${words.exactShare(months.filter(({ exact }) => exact).length, months.length)} ${words.notCounted}`),
+      ...text(
+        `${words.exactShare(months.filter(({ exact }) => exact).length, months.length, lastChecked(facts))} ${words.notCounted}`,
+      ),
+      ...articleText(facts, words),
+      ...summaryBlocks(rows, facts, words),
       ...facts.scenarios.flatMap((own) => scenarioBlocks(rows, facts, own, words)),
       ...variantBlocks(rows, facts, words),
       ...articleBlocks(rows, facts, words),
@@ -46,12 +51,25 @@ export function cheapestOf(rows: Rows, facts: CostFacts, name: string, title: Ch
     ? months.filter(({ target, exact, usd }) => target !== best.target && !exact && (usd?.low ?? Infinity) < cost)
     : [];
   return [
-    { title, target: best.target, usd: dollars(cost), exact: best.exact, maybe: maybe.map(({ target }) => target) },
+    {
+      title,
+      target: best.target,
+      usd: dollars(cost),
+      exact: best.exact,
+      lasting: someLast(months, facts.book),
+      maybe: maybe.map(({ target }) => target),
+    },
   ];
 }
 
 /** What the article's count of a chat leaves out, in figures: on the first of its models. */
-function historyText(rows: Rows, { scenarios, printed }: CostFacts, words: CostWording): Block[] {
+function historyText(
+  rows: Rows,
+  { scenarios, printed, cache, service, resident }: CostFacts,
+  words: CostWording,
+): Block[] {
+  // Beside figures that were asked for under other conditions it would only confuse.
+  if (cache !== "off" || service !== "standard" || resident) return [];
   const chat = scenarios.find(({ scenario }) => scenario.turns > 1 && scenario.printed !== undefined);
   const target = printed?.models[0]?.target;
   if (chat === undefined || printed === undefined || target === undefined) return [];
@@ -79,24 +97,32 @@ function historyText(rows: Rows, { scenarios, printed }: CostFacts, words: CostW
   ];
 }
 
-function methodParts({
-  dataset,
-  book,
-  day,
-  won,
-  leftOut,
-  run,
-  command,
-}: CostFacts): Parameters<CostWording["method"]>[0] {
+function methodParts(facts: CostFacts): Parameters<CostWording["method"]>[0] {
+  const { dataset, book, day, won, leftOut, run, command } = facts;
   return {
     dataset: dataset.name,
     sha256: dataset.sha256.slice(0, 16),
     book: book.name,
     day,
     won: won.low === won.high ? fixed(won.low, 0) : `${fixed(won.low, 0)}–${fixed(won.high, 0)}`,
+    checked: lastChecked(facts),
     wonGiven: won.assumed ? undefined : won.day === undefined ? "" : ` (${won.day})`,
     leftOut,
     run,
     command,
   };
+}
+
+/** The day on which most of the prices were last read at a source. */
+function lastChecked({ book }: CostFacts): string {
+  const days = book.models.flatMap(({ checked }) => (checked === undefined ? [] : [checked]));
+  const count = (day: string): number => days.filter((each) => each === day).length;
+  return [...new Set(days)].sort((a, b) => count(b) - count(a))[0] ?? book.as_of;
+}
+
+/** What "the article" is, once, before it is spoken of. */
+function articleText({ printed, article }: CostFacts, words: CostWording): Block[] {
+  return printed === undefined || article === undefined
+    ? []
+    : [{ kind: "text", text: words.article(article.title, article.date) }];
 }
