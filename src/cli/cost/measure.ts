@@ -43,7 +43,7 @@ export async function measureCost(
   { root, vocabularies }: Pick<Effects, "root" | "vocabularies">,
   counting: CountOptions,
 ): Promise<CostResult> {
-  const { book, day, suite, dataset, scenarios, assumptions, printed, article } = inputs;
+  const { book, day, suite, dataset, scenarios, assumptions, printed, article, record } = inputs;
   const place = { vocabularies, counts: join(root, "datasets", "counts") };
   const entries = entriesOf(suite.name, suite.tokenizers);
   const counted = await countPairs(entries, dataset.pairs, false, [], { ...counting, ...place });
@@ -73,32 +73,35 @@ export async function measureCost(
   const asked = { day, service: flags.service, resident: flags.residency === true };
   const active = (model: CostInputs["book"]["models"][number]): boolean => isActiveOn(model, day);
 
+  const keyOf = (name: string): string => [name, ...conditionsOf(flags)].join(" ");
+  const tooSmall: CostFacts["tooSmall"][number][] = [];
   const scenarioRows = scenarios.flatMap((scenario) => {
+    const key = keyOf(scenario.name);
     const main = monthsOf(scenario, book, rates, asked, flags.cache, active);
-    if (main.length === 0) throw nothingPriced(flags, book.name, day);
+    if (main.tooSmall.length > 0) tooSmall.push({ scenario, targets: main.tooSmall });
+    if (main.months.length === 0) throw nothingPriced(flags, book.name, day, scenario.name, main.tooSmall);
     const chat = scenario.turns > 1;
-    const others = VARIANTS.filter((variant) => variant.chat === chat && (!chat || scenario.caching !== undefined));
+    // Beside what was asked for otherwise, variants of the usual way would only confuse.
+    const others = VARIANTS.filter(
+      (variant) =>
+        conditionsOf(flags).length === 0 && variant.chat === chat && (!chat || scenario.caching !== undefined),
+    );
     return [
-      ...monthRows(scenario.name, main, won, stamp),
+      ...monthRows(key, main.months, won, stamp),
       ...others.flatMap(({ name, mode, service }) =>
-        monthRows(
-          scenario.name,
-          monthsOf(scenario, book, rates, { ...asked, service }, mode, active),
-          won,
-          stamp,
-          name,
-        ),
+        monthRows(key, monthsOf(scenario, book, rates, { ...asked, service }, mode, active).months, won, stamp, name),
       ),
     ];
   });
   const rows = [
     ...scenarioRows,
-    ...(printed === undefined ? [] : articleRows(printed, book, day, scenarios, run)),
+    ...(printed === undefined ? [] : articleRows(printed, record, day, scenarios, run)),
     ...priceRowsOf(priceFigures(book, day, rateOf, won), run),
   ];
   const facts: CostFacts = {
     scenarios: scenarios.map((scenario) => ({
       scenario,
+      key: keyOf(scenario.name),
       chars: {
         system: scenario.system === undefined ? undefined : rates.koCharsOf(scenario.system),
         user: rates.koCharsOf(scenario.user),
@@ -106,6 +109,7 @@ export async function measureCost(
       },
     })),
     book,
+    record,
     day,
     printed,
     article: article && { title: { en: article.title, ko: article.title_ko }, date: article.date },
@@ -116,6 +120,7 @@ export async function measureCost(
     leftOut: book.models
       .filter((model) => active(model) && rateOf(model.target) === undefined)
       .map(({ target }) => target),
+    tooSmall,
     dataset: { name: dataset.name, sha256: dataset.sha256 },
     run,
     command: commandOf(flags),
@@ -123,9 +128,27 @@ export async function measureCost(
   return { rows, facts };
 }
 
-function nothingPriced({ service, residency }: CostFlags, book: string, day: string): UserError {
-  const how = [service === "standard" ? undefined : service, residency === true ? "data residency" : undefined];
-  const asked = how.filter((each) => each !== undefined).join(" and ");
+/** How the months were asked for, where it is not the usual way: it stands in every condition. */
+const conditionsOf = ({ cache, service, residency }: CostFlags): string[] => [
+  ...(cache === "off" ? [] : [`cache=${modeText(cache)}`]),
+  ...(service === "standard" ? [] : [service]),
+  ...(residency === true ? ["residency"] : []),
+];
+
+function nothingPriced(
+  flags: CostFlags,
+  book: string,
+  day: string,
+  scenario: string,
+  tooSmall: readonly string[],
+): UserError {
+  if (tooSmall.length > 0) {
+    return new UserError("price", `The calls of ${scenario} are too long for every target that was asked for.`, {
+      details: [`beyond the context or the longest answer of ${tooSmall.slice(0, 8).join(", ")}`],
+      fix: "Make the texts shorter, or the conversation.",
+    });
+  }
+  const asked = conditionsOf(flags).join(" and ");
   return new UserError(
     "price",
     `No target of the price book ${book} that answers on ${day} can be priced${asked === "" ? "" : ` with ${asked}`}.`,

@@ -23,7 +23,12 @@ export async function scenariosOf(flags: CostFlags, { root, cwd }: Pick<Effects,
   if (own !== undefined) return [own];
   const names = flags.scenario.length > 0 ? [...new Set(flags.scenario)] : await listScenarios(datasets);
   const read = await Promise.all(
-    names.map((name) => readScenario(datasets, name.endsWith(".json") ? resolve(cwd, name) : name)),
+    names.map(async (name) => {
+      if (!name.endsWith(".json")) return readScenario(datasets, name);
+      // A copy of one of ours is no longer what the article printed.
+      const { printed: _, ...own } = await readScenario(datasets, resolve(cwd, name));
+      return own;
+    }),
   );
   const twice = read.find(({ name }, i) => read.findIndex((other) => other.name === name) !== i);
   if (twice === undefined) return read;
@@ -33,8 +38,8 @@ export async function scenariosOf(flags: CostFlags, { root, cwd }: Pick<Effects,
 }
 
 function ownScenario(flags: CostFlags): Scenario | undefined {
-  const given = OWN_FLAGS.filter(([, name]) => flags[name] !== undefined).map(([flag]) => flag);
-  if (!flags.history) given.push("--no-history" as never);
+  const given: string[] = OWN_FLAGS.filter(([, name]) => flags[name] !== undefined).map(([flag]) => flag);
+  if (!flags.history) given.push("--no-history");
   if (given.length === 0) return undefined;
   if (flags.scenario.length > 0) {
     throw new UserError("usage", `--scenario and ${given.join(", ")} exclude each other.`, {

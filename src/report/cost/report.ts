@@ -1,12 +1,14 @@
-import { middle } from "../cells.ts";
+import { figureOrRange } from "../cells.ts";
 import { fixed } from "../format.ts";
 import type { Block, ReportModel } from "../model.ts";
 import type { Rows } from "../rows.ts";
+import { aheadBlocks } from "./ahead-blocks.ts";
 import { articleBlocks } from "./article-blocks.ts";
 import { dollars } from "./cells.ts";
-import type { CostFacts } from "./facts.ts";
-import { lasting, monthsOf, someLast } from "./months.ts";
-import { aheadBlocks, classBlocks, priceBlocks } from "./price-blocks.ts";
+import { classBlocks } from "./class-blocks.ts";
+import type { CostFacts, ScenarioFacts } from "./facts.ts";
+import { lasting, type MonthRow, monthsOf, someLast } from "./months.ts";
+import { priceBlocks } from "./price-blocks.ts";
 import { scenarioBlocks } from "./scenario-blocks.ts";
 import { summaryBlocks } from "./summary-blocks.ts";
 import { variantBlocks } from "./variant-blocks.ts";
@@ -14,19 +16,20 @@ import type { Cheapest, CostWording } from "./wording.ts";
 
 /** The cost report in one language: what is cheapest, each scenario, caching and batch, the article, and the prices. */
 export function costReport(rows: Rows, facts: CostFacts, words: CostWording): ReportModel {
-  const cheapest = facts.scenarios.flatMap(({ scenario }) => cheapestOf(rows, facts, scenario.name, scenario.title));
-  const months = monthsOf(rows, facts.scenarios[0]?.scenario.name ?? "");
+  const cheapest = facts.scenarios.flatMap((own) => cheapestOf(rows, facts, own));
+  const months = monthsOf(rows, facts.scenarios[0]?.key ?? "");
   const text = (what: string | undefined): Block[] => (what === undefined ? [] : [{ kind: "text", text: what }]);
   return {
     title: words.title,
     blocks: [
       { kind: "headline", text: words.headline(facts.day, cheapest) },
       ...text(words.maybe(cheapest)),
-      ...text(words.asked(facts.cache, facts.service, facts.resident)),
+      ...text(words.asked(facts.cache, facts.service, facts.resident, uncachedOf(facts))),
       ...historyText(rows, facts, words),
       ...text(
         `${words.exactShare(months.filter(({ exact }) => exact).length, months.length, lastChecked(facts))} ${words.notCounted}`,
       ),
+      ...facts.tooSmall.flatMap(({ scenario, targets }) => text(words.tooSmall(scenario.title, targets))),
       ...articleText(facts, words),
       ...summaryBlocks(rows, facts, words),
       ...facts.scenarios.flatMap((own) => scenarioBlocks(rows, facts, own, words)),
@@ -42,21 +45,24 @@ export function costReport(rows: Rows, facts: CostFacts, words: CostWording): Re
 }
 
 /** The cheapest lasting target that is counted exactly (else the cheapest), and the lasting ones that may be cheaper. */
-export function cheapestOf(rows: Rows, facts: CostFacts, name: string, title: Cheapest["title"]): Cheapest[] {
-  const months = lasting(monthsOf(rows, name), facts.book);
-  const best = months.find(({ exact }) => exact) ?? months[0];
+function cheapestOf(rows: Rows, facts: CostFacts, { key, scenario }: ScenarioFacts): Cheapest[] {
+  const all = monthsOf(rows, key);
+  const months = lasting(all, facts.book);
+  const best = months.find(({ usd }) => usd?.value !== undefined) ?? months[0];
   if (best === undefined) return [];
-  const cost = middle(best.usd);
-  const maybe = best.exact
-    ? months.filter(({ target, exact, usd }) => target !== best.target && !exact && (usd?.low ?? Infinity) < cost)
-    : [];
+  const most = best.usd?.value ?? best.usd?.high ?? Number.POSITIVE_INFINITY;
+  const same = ({ usd }: MonthRow): boolean => usd?.value !== undefined && usd.value === best.usd?.value;
+  const targets = months.filter((month) => month === best || same(month)).map(({ target }) => target);
+  const maybe = months.filter(
+    ({ target, usd }) => !targets.includes(target) && usd?.value === undefined && (usd?.low ?? Infinity) < most,
+  );
   return [
     {
-      title,
-      target: best.target,
-      usd: dollars(cost),
-      exact: best.exact,
-      lasting: someLast(months, facts.book),
+      title: scenario.title,
+      targets,
+      usd: figureOrRange(best.usd, dollars),
+      exact: best.usd?.value !== undefined,
+      lasting: someLast(all, facts.book),
       maybe: maybe.map(({ target }) => target),
     },
   ];
@@ -119,6 +125,10 @@ function lastChecked({ book }: CostFacts): string {
   const count = (day: string): number => days.filter((each) => each === day).length;
   return [...new Set(days)].sort((a, b) => count(b) - count(a))[0] ?? book.as_of;
 }
+
+/** Scenarios that caching cannot touch. */
+const uncachedOf = ({ scenarios }: CostFacts): ScenarioFacts["scenario"]["title"][] =>
+  scenarios.flatMap(({ scenario }) => (scenario.caching === undefined ? [scenario.title] : []));
 
 /** What "the article" is, once, before it is spoken of. */
 function articleText({ printed, article }: CostFacts, words: CostWording): Block[] {

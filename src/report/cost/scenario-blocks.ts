@@ -14,8 +14,8 @@ const SHOWN = 12;
 
 /** One scenario: what is in it, what is not, the cheapest lasting targets, and all. */
 export function scenarioBlocks(rows: Rows, facts: CostFacts, own: ScenarioFacts, words: CostWording): Block[] {
-  const { scenario, chars } = own;
-  const months = monthsOf(rows, scenario.name);
+  const { scenario, key, chars } = own;
+  const months = monthsOf(rows, key);
   const count = (value: number): string => fixed(value, 0);
   return [
     { kind: "heading", text: words.pick(scenario.title) },

@@ -14,9 +14,7 @@ import type { CostWording } from "./wording.ts";
 /** The newest models by class, with a column for each scenario: what a person who chooses asks first. */
 export function summaryBlocks(rows: Rows, facts: CostFacts, words: CostWording): Block[] {
   const { scenarios, day } = facts;
-  const months = scenarios.map(
-    ({ scenario }) => new Map(monthsOf(rows, scenario.name).map((each) => [each.target, each])),
-  );
+  const months = scenarios.map(({ key }) => new Map(monthsOf(rows, key).map((each) => [each.target, each])));
   const [first] = months;
   const lines = CLASSES.flatMap((name) =>
     newestOf(facts, name)

@@ -5,7 +5,7 @@ import type { Rows } from "../rows.ts";
 import { dollars } from "./cells.ts";
 import { columns } from "./columns.ts";
 import type { CostFacts, ScenarioFacts } from "./facts.ts";
-import { monthsOf } from "./months.ts";
+import { lasting, monthsOf } from "./months.ts";
 import { newestOf } from "./newest.ts";
 import { nextPrice } from "./notes.ts";
 import type { CostWording } from "./wording.ts";
@@ -15,18 +15,18 @@ export function variantBlocks(rows: Rows, facts: CostFacts, words: CostWording):
   if (facts.cache !== "off" || facts.service !== "standard") return [];
   const chats = facts.scenarios.filter(({ scenario }) => scenario.turns > 1);
   const waiting = facts.scenarios.filter(({ scenario }) => scenario.turns === 1);
-  const blocks = [...chats.flatMap((own) => cachingTable(rows, facts, own, words)), ...batchText(rows, waiting, words)];
+  const blocks = [
+    ...chats.flatMap((own) => cachingTable(rows, facts, own, words)),
+    ...batchText(rows, facts, waiting, words),
+  ];
   return blocks.length === 0 ? [] : [{ kind: "heading", text: words.variantsHeading }, ...blocks];
 }
 
-function cachingTable(rows: Rows, facts: CostFacts, { scenario }: ScenarioFacts, words: CostWording): Block[] {
+function cachingTable(rows: Rows, facts: CostFacts, { scenario, key }: ScenarioFacts, words: CostWording): Block[] {
   const newest = new Map(newestOf(facts).map((model) => [model.target, model]));
   const cell = (target: string, variant: string): string =>
-    figureOrRange(
-      rows.find({ metric: "usd_per_month", target, condition: `${scenario.name}:total:${variant}` }),
-      dollars,
-    );
-  const lines = monthsOf(rows, scenario.name)
+    figureOrRange(rows.find({ metric: "usd_per_month", target, condition: `${key}:total:${variant}` }), dollars);
+  const lines = monthsOf(rows, key)
     .flatMap(({ target, usd }) => {
       const model = newest.get(target);
       if (model === undefined) return [];
@@ -45,10 +45,10 @@ function cachingTable(rows: Rows, facts: CostFacts, { scenario }: ScenarioFacts,
 }
 
 /** Batch is the same factor on every rate, so a sentence says it: the cheapest month of each scenario, halved. */
-function batchText(rows: Rows, waiting: readonly ScenarioFacts[], words: CostWording): Block[] {
-  const parts = waiting.flatMap(({ scenario }) => {
-    for (const { target, usd, exact } of monthsOf(rows, scenario.name)) {
-      const batch = rows.find({ metric: "usd_per_month", target, condition: `${scenario.name}:total:batch` });
+function batchText(rows: Rows, { book }: CostFacts, waiting: readonly ScenarioFacts[], words: CostWording): Block[] {
+  const parts = waiting.flatMap(({ scenario, key }) => {
+    for (const { target, usd, exact } of lasting(monthsOf(rows, key), book)) {
+      const batch = rows.find({ metric: "usd_per_month", target, condition: `${key}:total:batch` });
       if (!exact || batch === undefined || usd === undefined) continue;
       const change = `$${figureOrRange(usd, dollars)} → $${figureOrRange(batch, dollars)}`;
       return [`${words.pick(scenario.title)} ${change} (\`${target}\`)`];

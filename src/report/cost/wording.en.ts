@@ -9,10 +9,12 @@ export const english: CostWording = {
   headline: (day, cheapest) => {
     const sure = cheapest.every(({ exact }) => exact);
     const what = `${sure ? "model with a tokenizer that can be run" : "model"}${cheapest.every(({ lasting }) => lasting) ? `${sure ? " and" : " with"} no announced end` : ""}`;
-    const one = new Set(cheapest.map(({ target }) => target)).size === 1;
-    const months = cheapest.map(({ title, target, usd }) => `${title.en} $${usd}${one ? "" : ` on ${target}`}`);
+    const one = new Set(cheapest.map(({ targets }) => targets.join(", "))).size === 1;
+    const months = cheapest.map(
+      ({ title, targets, usd }) => `${title.en} $${usd}${one ? "" : ` on ${targets.join(", ")}`}`,
+    );
     return one
-      ? `At the prices of ${day}, ${cheapest[0]?.target ?? ""} is the cheapest ${what}${cheapest.length === 1 ? "" : " in every scenario"}: ${months.join(", ")} a month.`
+      ? `At the prices of ${day}, ${cheapest[0]?.targets.join(", ") ?? ""} is the cheapest ${what}${cheapest.length === 1 ? "" : " in every scenario"}: ${months.join(", ")} a month.`
       : `At the prices of ${day}, the cheapest ${what}: ${months.join(", ")} a month.`;
   },
   maybe: (cheapest) => {
@@ -21,7 +23,7 @@ export const english: CostWording = {
       ? undefined
       : `Possibly cheaper: ${names.map((target) => `\`${target}\``).join(", ")}. No tokenizer is public there, so the tokens are an assumed range.`;
   },
-  asked: (cache, service, resident) => {
+  asked: (cache, service, resident, uncached) => {
     const parts = [
       cache === "off" ? undefined : `caching: ${cache}`,
       service === "standard" ? undefined : `service: ${SERVICES[service]}`,
@@ -29,10 +31,10 @@ export const english: CostWording = {
     ].filter((part) => part !== undefined);
     return parts.length === 0
       ? undefined
-      : `Conditions: ${parts.join("; ")}. Models not offered this way are left out.`;
+      : `Conditions: ${parts.join("; ")}.${service === "standard" && !resident ? "" : " Models not offered this way are left out."}${cache === "off" || uncached.length === 0 ? "" : ` Caching changes nothing for ${uncached.map(({ en }) => lower(en)).join(", ")}: nothing recurs there.`}`;
   },
   exactShare: (exact, all, checked) =>
-    `Of the ${all} models priced here, ${exact} are computed with their own tokenizer, run offline; the others have no public tokenizer and are assumed ranges. No API was called. Most prices were last read at a source on ${checked}.`,
+    `Of the ${all} models priced here, ${exact} are computed with their own tokenizer, run offline${exact === all ? "" : "; the others are ranges, of their tokens where no tokenizer is public, or of what a cache takes where its minimum is not known"}. No API was called. Most prices were last read at a source on ${checked}.`,
   notCounted:
     "Quality is not compared, and answers are as long as the scenario says: thinking tokens, which reasoning models bill as output, answers of other lengths, and failed calls come on top. Agent loops, tool descriptions and per-document instructions are not counted either.",
   summaryHeading: "The newest models",
@@ -57,6 +59,9 @@ export const english: CostWording = {
       redirected: `another model answers since ${ends ?? "—"}`,
       off: ends === undefined ? "off" : `off since ${ends}`,
     })[state],
+  answered: "could be called",
+  tooSmall: (title, targets) =>
+    `Left out of ${lower(title.en)}, because its longest call or answer is beyond their limits: ${targets.join(", ")}.`,
   unchanged: "same",
   content: ({ perDay, unit, days, turns, system, user, reply, resent }) =>
     `${perDay} ${unit} a day on ${days} days a month${turns === 1 ? "" : `, ${turns} turns each`}. Korean characters: ${system === undefined ? "" : `system prompt ${system}, `}${turns === 1 ? `input ${user}, answer ${reply}` : `each question ${user}, each answer ${reply}`}.${turns === 1 ? "" : resent ? " Every call carries the system prompt and all turns before it." : " Turns do not resend the turns before them."}`,
@@ -71,7 +76,7 @@ export const english: CostWording = {
   chartAlt: (title) => `Cost of a month by model: ${title}`,
   variantsHeading: "What caching and batch change",
   cachingIntro: (title, reason) =>
-    `${title}, dollars a month on the newest model of every family: without caching; with the history of the same conversation read from the cache; and with the system prompt kept in the cache by other conversations too. ${reason} Hits between conversations follow from the cache lifetime that the vendor guarantees; without a guarantee, none are assumed. A prefix shorter than a model's minimum is not cached. Cache writes are included where they are charged.`,
+    `${title}, dollars a month on the newest model of every family: without caching; with the history of the same conversation read from the cache; and with the system prompt kept in the cache by other conversations too. ${reason} Hits between conversations follow from the cache lifetime that the vendor guarantees; without a guarantee, none are assumed. A prefix shorter than a model's minimum is not cached; where that minimum is not known, the range spans the vendor's least and greatest. Cache writes are included where they are charged.`,
   batchIntro: (titles) =>
     `If results can wait up to a day, batch halves the price: ${titles.join("; ")}. Every month with batch is in measurements.csv.`,
   classesHeading: "Flagships and light models",

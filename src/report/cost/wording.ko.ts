@@ -14,11 +14,13 @@ export const korean: CostWording = {
       cheapest.every(({ lasting }) => lasting) ? "종료 예정이 없" : undefined,
     ].filter((part) => part !== undefined);
     const among = what.length === 0 ? "한" : what.join("고 ") + "는";
-    const one = new Set(cheapest.map(({ target }) => target)).size === 1;
-    const months = cheapest.map(({ title, target, usd }) => `${title.ko} $${usd}${one ? "" : `(${target})`}`);
+    const one = new Set(cheapest.map(({ targets }) => targets.join(", "))).size === 1;
+    const months = cheapest.map(
+      ({ title, targets, usd }) => `${title.ko} $${usd}${one ? "" : `(${targets.join(", ")})`}`,
+    );
     const best = `${day} 가격 기준으로 ${among === "한" ? "" : `${among} 모델 가운데 `}한 달 비용이 가장 낮은 모델은`;
     return one
-      ? `${best} ${cheapest.length === 1 ? "" : "모든 시나리오에서 "}${cheapest[0]?.target ?? ""}입니다: ${months.join(", ")}.`
+      ? `${best} ${cheapest.length === 1 ? "" : "모든 시나리오에서 "}${cheapest[0]?.targets.join(", ") ?? ""}입니다: ${months.join(", ")}.`
       : `${best} 다음과 같습니다: ${months.join(", ")}.`;
   },
   maybe: (cheapest) => {
@@ -27,7 +29,7 @@ export const korean: CostWording = {
       ? undefined
       : `더 저렴할 수도 있는 모델: ${names.map((target) => `\`${target}\``).join(", ")}. 토크나이저가 공개되지 않아 토큰 수를 가정한 범위로 계산했습니다.`;
   },
-  asked: (cache, service, resident) => {
+  asked: (cache, service, resident, uncached) => {
     const parts = [
       cache === "off" ? undefined : `캐싱: ${CACHES[cache] ?? cache}`,
       service === "standard" ? undefined : `서비스: ${SERVICES[service]}`,
@@ -35,10 +37,10 @@ export const korean: CostWording = {
     ].filter((part) => part !== undefined);
     return parts.length === 0
       ? undefined
-      : `지정한 조건: ${parts.join("; ")}. 이 조건으로 제공하지 않는 모델은 뺐습니다.`;
+      : `지정한 조건: ${parts.join("; ")}.${service === "standard" && !resident ? "" : " 이 조건으로 제공하지 않는 모델은 뺐습니다."}${cache === "off" || uncached.length === 0 ? "" : ` ${uncached.map(({ ko }) => ko).join(", ")}에는 반복되는 부분이 없어 캐싱이 영향을 주지 않습니다.`}`;
   },
   exactShare: (exact, all, checked) =>
-    `가격을 매긴 모델 ${all}개 가운데 ${exact}개는 토크나이저를 직접 돌려 구한 글자당 토큰으로 계산했고, 나머지는 토크나이저가 공개되지 않아 가정한 범위입니다. API는 한 번도 호출하지 않았습니다. 가격은 대부분 ${checked}에 마지막으로 확인했습니다.`,
+    `가격을 매긴 모델 ${all}개 가운데 ${exact}개는 토크나이저를 직접 돌려 구한 글자당 토큰으로 계산했${exact === all ? "습니다" : "고, 나머지는 범위입니다. 토크나이저가 공개되지 않은 모델은 토큰 수의 범위, 캐시의 최소 길이를 알 수 없는 모델은 그에 따른 범위입니다"}. API는 한 번도 호출하지 않았습니다. 가격은 대부분 ${checked}에 마지막으로 확인했습니다.`,
   notCounted:
     "품질은 비교하지 않았고, 답변 길이는 시나리오에 적힌 대로 보았습니다. 추론 모델이 출력 요금으로 청구하는 추론(thinking) 토큰, 모델마다 다른 답변 길이, 실패한 호출의 비용은 여기에 더해집니다. 코딩 에이전트의 반복 호출과 도구 설명, 문서마다 붙는 지시문도 빠져 있습니다.",
   summaryHeading: "최신 모델의 한 달 비용",
@@ -63,6 +65,8 @@ export const korean: CostWording = {
       redirected: `${ends ?? "—"}부터 다른 모델이 응답`,
       off: ends === undefined ? "종료됨" : `${ends} 종료`,
     })[state],
+  answered: "호출 가능",
+  tooSmall: (title, targets) => `${title.ko}에서 뺀 모델(가장 긴 호출이나 답변이 한도를 넘음): ${targets.join(", ")}.`,
   unchanged: "같음",
   content: ({ perDay, unit, days, turns, system, user, reply, resent }) =>
     `하루 ${unit} ${perDay}건, 월 ${days}일${turns === 1 ? "" : `, 대화당 ${turns}회 왕복`}. 한국어 글자 수: ${system === undefined ? "" : `시스템 프롬프트 ${system}자, `}${turns === 1 ? `입력 ${user}자, 출력 ${reply}자` : `질문 1회 ${user}자, 답변 1회 ${reply}자`}.${turns === 1 ? "" : resent ? " 호출마다 시스템 프롬프트와 이전 대화를 모두 다시 보냅니다." : " 이전 대화는 다시 보내지 않습니다."}`,
@@ -77,7 +81,7 @@ export const korean: CostWording = {
   chartAlt: (title) => `모델별 한 달 비용: ${title}`,
   variantsHeading: "캐싱과 배치의 효과",
   cachingIntro: (title, reason) =>
-    `계열별 최신 모델로 계산한 ${title}의 월 비용(달러)입니다. '캐싱 없음', 같은 대화의 이전 내용을 캐시에서 읽는 '대화 안 캐싱', 다른 대화가 남긴 시스템 프롬프트 캐시까지 쓰는 '시스템 프롬프트도 공유'를 비교했습니다. ${reason} 대화 간 캐시 적중은 제공사가 보장하는 캐시 수명으로 계산하고, 보장이 없으면 없는 것으로 봅니다. 모델의 최소 길이보다 짧은 프리픽스는 캐시되지 않으며, 캐시 쓰기가 유료인 모델은 그 비용도 포함했습니다.`,
+    `계열별 최신 모델로 계산한 ${title}의 월 비용(달러)입니다. '캐싱 없음', 같은 대화의 이전 내용을 캐시에서 읽는 '대화 안 캐싱', 다른 대화가 남긴 시스템 프롬프트 캐시까지 쓰는 '시스템 프롬프트도 공유'를 비교했습니다. ${reason} 대화 간 캐시 적중은 제공사가 보장하는 캐시 수명으로 계산하고, 보장이 없으면 없는 것으로 봅니다. 모델의 최소 길이보다 짧은 프리픽스는 캐시되지 않고(최소 길이를 알 수 없는 모델은 같은 제공사의 가장 짧은 값과 가장 긴 값 사이의 범위), 캐시 쓰기가 유료인 모델은 그 비용도 포함했습니다.`,
   batchIntro: (titles) =>
     `하루 안에 결과를 받아도 되면 배치로 절반 값입니다: ${titles.join("; ")}. 배치로 계산한 월 비용은 모두 measurements.csv에 있습니다.`,
   classesHeading: "플래그십과 경량 모델",

@@ -31,7 +31,9 @@ export type CostColumn =
 /** The cheapest target of a scenario: of those that are counted exactly and last, and what may be cheaper. */
 export type Cheapest = {
   readonly title: Both;
-  readonly target: string;
+  /** Those of the same least cost. */
+  readonly targets: readonly string[];
+  /** A figure, or a range where its tokens are one. */
   readonly usd: string;
   readonly exact: boolean;
   /** False where every priced target has a known end. */
@@ -46,7 +48,8 @@ export type CostWording = {
   readonly title: string;
   readonly headline: (day: string, cheapest: readonly Cheapest[]) => string;
   readonly maybe: (cheapest: readonly Cheapest[]) => string | undefined;
-  readonly asked: (cache: string, service: Service, resident: boolean) => string | undefined;
+  readonly asked: (cache: string, service: Service, resident: boolean, uncached: readonly Both[]) => string | undefined;
+  readonly tooSmall: (title: Both, targets: readonly string[]) => string;
   readonly exactShare: (exact: number, all: number, checked: string) => string;
   readonly summaryHeading: string;
   readonly summaryIntro: string;
@@ -65,6 +68,7 @@ export type CostWording = {
   readonly againstIntro: string;
   readonly state: (state: LifecycleState, ends: string | undefined) => string;
   readonly unchanged: string;
+  readonly answered: string;
   readonly content: (parts: {
     perDay: string;
     unit: string;
