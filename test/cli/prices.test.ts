@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PriceBook, periodOn } from "../../src/domain/price/book.ts";
 import { type CliRun, type Workplace, workplace } from "./run-cli.ts";

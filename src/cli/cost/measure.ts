@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { priceFigures } from "../../cost/price-figures.ts";
 import type { CachingMode } from "../../cost/scenario/caching.ts";
 import { type ContentRates, monthsOf } from "../../cost/scenario/month-figures.ts";
-import { UserError } from "../../domain/error.ts";
 import type { Measurement } from "../../domain/measurement.ts";
 import { isActiveOn } from "../../domain/price/book.ts";
 import type { Service } from "../../domain/price/model.ts";
@@ -18,6 +17,7 @@ import { runId } from "../tokens/rows.ts";
 import { articleRows } from "./article-rows.ts";
 import { modeText } from "./caching-mode.ts";
 import { commandOf } from "./command.ts";
+import { conditionsOf, nothingPriced } from "./conditions.ts";
 import type { CostFlags } from "./flags.ts";
 import type { CostInputs } from "./inputs.ts";
 import { COST_SUITE, monthRows, priceRowsOf, type Stamp } from "./rows.ts";
@@ -126,34 +126,6 @@ export async function measureCost(
     command: commandOf(flags),
   };
   return { rows, facts };
-}
-
-/** How the months were asked for, where it is not the usual way: it stands in every condition. */
-const conditionsOf = ({ cache, service, residency }: CostFlags): string[] => [
-  ...(cache === "off" ? [] : [`cache=${modeText(cache)}`]),
-  ...(service === "standard" ? [] : [service]),
-  ...(residency === true ? ["residency"] : []),
-];
-
-function nothingPriced(
-  flags: CostFlags,
-  book: string,
-  day: string,
-  scenario: string,
-  tooSmall: readonly string[],
-): UserError {
-  if (tooSmall.length > 0) {
-    return new UserError("price", `The calls of ${scenario} are too long for every target that was asked for.`, {
-      details: [`beyond the context or the longest answer of ${tooSmall.slice(0, 8).join(", ")}`],
-      fix: "Make the texts shorter, or the conversation.",
-    });
-  }
-  const asked = conditionsOf(flags).join(" and ");
-  return new UserError(
-    "price",
-    `No target of the price book ${book} that answers on ${day} can be priced${asked === "" ? "" : ` with ${asked}`}.`,
-    { fix: "Choose other targets or another day; give a target of your own its tokenizer in --price." },
-  );
 }
 
 /** Characters of a part in Korean: as given, or from its English by the characters of the pairs of that kind. */
