@@ -1,5 +1,6 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { SERVICES } from "../domain/price/model.ts";
+import { MOST_TURNS } from "../domain/scenario.ts";
 import { cachingMode } from "./cost/caching-mode.ts";
 import type { CostFlags } from "./cost/flags.ts";
 import type { Effects } from "./effects.ts";
@@ -29,18 +30,25 @@ export function costCommand(effects: Effects): Command {
         .argParser(repeatable)
         .default([], "support, documents and coding"),
     )
-    .addOption(flag("--per-day <n>", "a scenario of your own: conversations or requests a day").argParser(positive))
+    .addOption(
+      flag(
+        "--per-day <n>",
+        "a scenario of your own, with the indented flags: conversations or requests a day",
+      ).argParser(positive),
+    )
     .addOption(flag("--user-chars <n>", "  Korean characters of a question or document").argParser(positive))
     .addOption(flag("--reply-chars <n>", "  Korean characters of an answer").argParser(positive))
     .addOption(
       flag("--system-chars <n>", "  Korean characters of the system prompt (default: none)").argParser(positive),
     )
-    .addOption(flag("--turns <n>", "  turns of a conversation (default: 1)").argParser(whole(1)))
-    .addOption(flag("--days <n>", "  days a month (default: 30)").argParser(whole(1)))
+    .addOption(flag("--turns <n>", "  turns of a conversation (default: 1)").argParser(whole(1, MOST_TURNS)))
+    .addOption(flag("--days <n>", "  days a month (default: 30)").argParser(whole(1, 31)))
     .addOption(
       flag("--kind <domain>", "  the kind of text it reads like, as in support or contract (default: all kinds)"),
     )
-    .addOption(flag("--no-history", "  turns do not resend the turns before them").default(true, "history is resent"))
+    .addOption(
+      new Option("--no-history", "  turns do not resend the turns before them").default(true, "history is resent"),
+    )
     .addOption(
       flag("--cache <mode>", "off, turns, all, or chances as in within=0.9,between=0.5")
         .argParser(cachingMode)

@@ -12,13 +12,14 @@ export const repeatable = (value: string, before: readonly string[]): string[] =
   ...value.split(",").flatMap((part) => (part.trim() === "" ? [] : [part.trim()])),
 ];
 
-/** A whole number, at least `least`. */
+/** A whole number, at least `least` and at most `most`. */
 export const whole =
-  (least: number) =>
+  (least: number, most = Number.MAX_SAFE_INTEGER) =>
   (text: string): number => {
     const value = Number(text);
-    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
-      throw new InvalidArgumentError(`It must be a whole number, ${least} or more.`);
+    if (!/^\d+$/.test(text) || value < least || value > most) {
+      const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`;
+      throw new InvalidArgumentError(`It must be a whole number, ${range}.`);
     }
     return value;
   };

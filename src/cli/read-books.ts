@@ -13,7 +13,16 @@ import type { Effects } from "./effects.ts";
 /** The price book used when neither a suite nor a flag names one. */
 export const CURRENT_BOOK = "2026-11-24";
 
-export type Books = { readonly book: PriceBook; readonly day: Day; readonly assumptions: Assumptions };
+export type Books = {
+  /** The prices to compute with: the book, with rates of one's own laid over it. */
+  readonly book: PriceBook;
+  /** The book as it stands. */
+  readonly record: PriceBook;
+  /** Targets that --price gives rates of. */
+  readonly own: readonly string[];
+  readonly day: Day;
+  readonly assumptions: Assumptions;
+};
 
 /** A price book by name, or by a path from where the person is. */
 export const readBook = (name: string, { root, cwd }: Pick<Effects, "root" | "cwd">): Promise<PriceBook> =>
@@ -38,7 +47,13 @@ export async function readBooks(
     ...files.map((file) => readOwnPrices(resolve(cwd, file))),
   ]);
   const book = own.reduce((under, rates, i) => withOwnRates(under, rates, files[i] ?? ""), known);
-  return { book: keepTargets(book, asked.target), day: dayOf(asked.asOf, book), assumptions };
+  return {
+    book: keepTargets(book, asked.target),
+    record: known,
+    own: own.flatMap((rates) => rates.map(({ target }) => target)),
+    day: dayOf(asked.asOf, book),
+    assumptions,
+  };
 }
 
 export function keepTargets(book: PriceBook, patterns: readonly string[]): PriceBook {

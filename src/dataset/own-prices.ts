@@ -6,11 +6,12 @@ import { type PricedModel, SERVICES } from "../domain/price/model.ts";
 import { Decimal } from "../domain/price/period.ts";
 import { Target } from "../domain/target.ts";
 import { decode } from "./decode.ts";
+import { decimalText } from "./prices/decimal-text.ts";
 import { readBytes } from "./read-bytes.ts";
 import { shown } from "./shown.ts";
 
 /** A rate as people write it: a number, or decimal text. */
-const Rate = z.union([z.number().nonnegative().transform(String), z.string().trim()]).pipe(Decimal);
+const Rate = z.union([z.number().nonnegative().transform(decimalText), z.string().trim()]).pipe(Decimal);
 
 /** One rate of one's own, in US dollars per million tokens. */
 const OwnPrice = z.strictObject({
@@ -115,6 +116,7 @@ function csvRows(text: string, file: string): unknown[] {
     });
   } catch (error) {
     throw new UserError("data", `${file} is not CSV: ${error instanceof Error ? error.message : String(error)}`, {
+      fix: "Its first line names the columns, as in target,input,output; a cell that holds a comma is quoted.",
       cause: error,
     });
   }

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
 const Both = z.strictObject({ en: z.string().min(1), ko: z.string().min(1) });
+/** Turns of a conversation at most: every one of them is billed by itself. */
+export const MOST_TURNS = 200;
+
 const Share = z.number().min(0).max(1);
 
 /**
@@ -33,10 +36,10 @@ export const Scenario = z.strictObject({
   title: Both,
   /** What is counted: conversations, documents, requests. */
   unit: Both,
-  per_day: z.number().positive(),
+  per_day: z.number().positive().max(1e9),
   days_a_month: z.int().positive().max(31),
   /** Times that a user asks and the model answers in one conversation. */
-  turns: z.int().positive(),
+  turns: z.int().positive().max(MOST_TURNS),
   /** Sent with every call. */
   system: Part.optional(),
   /** One turn of the user. */
@@ -58,9 +61,7 @@ export const Scenario = z.strictObject({
   /** Where its figures come from. */
   basis: Both,
   /** The scenario as a text prints it, and what that leaves out. */
-  printed: z
-    .strictObject({ claims: z.string(), section: z.string(), tokens: PrintedTokens, left_out: z.array(Both) })
-    .optional(),
+  printed: z.strictObject({ claims: z.string(), tokens: PrintedTokens, left_out: z.array(Both) }).optional(),
   /** What this one leaves out too. */
   left_out: z.array(Both),
 });

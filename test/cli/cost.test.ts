@@ -166,6 +166,70 @@ describe("cost of one's own", () => {
     expect([code, err]).toEqual([2, expect.stringContaining("can be priced with flex")]);
   });
 
+  it("says what is not so when every model ends, or two cost the same, and gives a range as a range", async () => {
+    const ending = await cost(
+      "--scenario",
+      "documents",
+      "--target",
+      "openai/gpt-4.1",
+      "--target",
+      "openai/o3",
+      "--out",
+      "o",
+    );
+    expect(ending.out).toContain(
+      "openai/gpt-4.1, openai/o3 is the cheapest model with a tokenizer that can be run: Document",
+    );
+    expect(ending.out).not.toContain("no announced end");
+    const range = await cost("--scenario", "documents", "--target", "anthropic/claude-opus-5-5", "--out", "o");
+    expect(range.out).toMatch(/Document summaries \$89\.81–217 a month/);
+  });
+
+  it("keeps conditions apart in the rows, and writes no variants beside them", async () => {
+    expect((await cost("--service", "batch", "--target", "openai/gpt-5.6-luna", "--out", "o", "--quiet")).code).toBe(0);
+    const conditions = rowsOf("o").flatMap((row) =>
+      row["metric"] === "usd_per_month" ? [row["condition"] ?? ""] : [],
+    );
+    expect(
+      conditions.every((condition) => /^(support|documents|coding) batch:(input|output|total)$/.test(condition)),
+    ).toBe(true);
+  });
+
+  it("holds the article against the book as it stands, whatever one's own rates are", async () => {
+    writeFileSync(at.path("ours.csv"), "target,input,output\nopenai/gpt-4o,1,5\nopenai/o1,1,1\nlocal/mystery,1,1\n");
+    const { err } = await cost("--price", "ours.csv", "--out", "o");
+    const report = readFileSync(at.path("o/report.md"), "utf8");
+    expect(report).toContain("gpt-4o $825 a month instead of $450");
+    expect(report).toMatch(/\| `openai\/gpt-4o` \| \$2\.50 \/ \$10\.00 \| same \|/);
+    expect(err).toContain("note: your rate for openai/o1 is in no table: it does not answer on 2026-11-24.");
+    expect(err).toContain("note: your rate for local/mystery is in no table: no tokenizer is known for it");
+    const shown = await at.cli(["prices", "show", "openai/gpt-4o", "--price", "ours.csv"]);
+    expect(shown.out).not.toContain("wrong");
+  });
+
+  it("does not say of a changed copy of a scenario what the article said of its own", async () => {
+    const copy = JSON.parse(readFileSync("datasets/scenarios/support.json", "utf8")) as object;
+    writeFileSync(at.path("copy.json"), JSON.stringify({ ...copy, name: "copy", per_day: 3, history: "none" }));
+    expect((await cost("--scenario", "copy.json", "--out", "o", "--quiet")).code).toBe(0);
+    expect(readFileSync(at.path("o/report.md"), "utf8")).not.toMatch(
+      /instead of|“The article” is|own count leaves out/,
+    );
+  });
+
+  it("leaves out what cannot take so long a call, and says so", async () => {
+    const long = ["--per-day", "1", "--user-chars", "300000", "--reply-chars", "100"];
+    expect((await cost(...long, "--out", "o")).out).toMatch(/beyond their limits: openai\/gpt-4o, openai\/gpt-4o-mini/);
+    const { code, err } = await cost("--per-day", "1", "--user-chars", "100000000", "--reply-chars", "100");
+    expect([code, err]).toEqual([2, expect.stringContaining("are too long for every target")]);
+  });
+
+  it("tells a day other than the book's on stderr, and says when caching changes nothing", async () => {
+    const { err } = await cost("--as-of", "2027-01-01", "--target", "openai/gpt-5.2", "--out", "o", "--quiet");
+    expect(err).toContain("note: prices of 2027-01-01 as the book 2026-11-24 of 2026-11-24 knows them");
+    const { out } = await cost("--cache", "turns", "--target", "openai/gpt-5.2", "--out", "o");
+    expect(out).toContain("Caching changes nothing for document summaries");
+  });
+
   it("takes a rate of the won with its day", async () => {
     expect((await cost("--krw", "1390@2026-11-20", "--target", "openai/gpt-4o", "--out", "o", "--quiet")).code).toBe(0);
     const rows = rowsOf("o");
@@ -185,6 +249,9 @@ describe("cost of one's own", () => {
       'reads like "tach", which no pairs are. Did you mean "tech"?',
     ],
     [["--cache", "always"], "It is off, turns, all, or chances"],
+    [["--cache", "within=1,within=0.2"], "It is off, turns, all, or chances"],
+    [["--days", "45"], "It must be a whole number, from 1 to 31"],
+    [["--turns", "100000"], "It must be a whole number, from 1 to 200"],
     [["--cache", "within=2"], "It is off, turns, all, or chances"],
     [["--krw", "1390@yesterday"], "Its day must be written as in 1390@2026-11-20"],
     [["--as-of", "2026-02-30"], '"2026-02-30" is not a day'],

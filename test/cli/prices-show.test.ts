@@ -33,11 +33,9 @@ describe("prices show", () => {
   });
 
   it("says what is off and what replaces it, and who answers to a name that is handed on", async () => {
-    expect(plain(await show("openai/o1"))).toContain("state off since 2026-10-23; the vendor names openai/gpt-5.6-sol");
+    expect(plain(await show("openai/o1"))).toContain("state off since 2026-10-23; replacement: openai/gpt-5.6-sol");
     // Its named heir is off too: one more step.
-    expect(plain(await show("openai/o1-mini"))).toContain(
-      "the vendor names openai/o4-mini, today openai/gpt-5.6-terra",
-    );
+    expect(plain(await show("openai/o1-mini"))).toContain("replacement: openai/o4-mini, today openai/gpt-5.6-terra");
     const handed = plain(await show("google/gemini-2.5-pro", "--as-of", "2026-12-01"));
     expect(handed).toContain("since 2026-12-01 its name is answered by google/gemini-3.8-flash, at that model's price");
     expect(handed).toContain("input / output 0.75 / 3.75");
@@ -47,7 +45,7 @@ describe("prices show", () => {
 
   it("gives the article's day", async () => {
     expect(plain(await show("openai/o1", "--as-of", "2026-01-29"))).toContain(
-      "state active; since 2024-12-17; until 2026-10-23",
+      "state active; since 2024-12-17; off from 2026-10-23",
     );
     expect(plain(await show("openai/o1-mini", "--as-of", "2026-01-29"))).toContain("off since 2025-10-27");
     expect(plain(await show("openai/gpt-6-luna", "--as-of", "2026-01-29"))).toContain("not released before 2026-09-22");
@@ -58,7 +56,7 @@ describe("prices show", () => {
     const sol = plain(await show("openai/gpt-6.2-sol"));
     for (const part of [
       "prompt over 272,000 4 / 15",
-      "for 12 hours 5",
+      "cache write, 12 h 5",
       "cache write 2.5",
       "batch × 0.5",
       "priority × 2",
@@ -68,9 +66,9 @@ describe("prices show", () => {
     }
     const opus = plain(await show("anthropic/claude-opus-5"));
     for (const part of [
-      "cached from 512 tokens",
-      "tools add 286 tokens (406",
-      "for 1 hour 10",
+      "min. cacheable 512 tokens",
+      "tool use +286 tokens of prompt (+406",
+      "cache write, 1 h 10",
       "fast × 2",
       "an image one token per 28 px patch",
     ]) {

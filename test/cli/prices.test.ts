@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PriceBook, periodOn } from "../../src/domain/price/book.ts";
 import { type CliRun, type Workplace, workplace } from "./run-cli.ts";
@@ -171,11 +171,18 @@ describe("prices import", () => {
   });
 
   it("leaves nothing behind where it cannot write", async () => {
-    mkdirSync(at.path("next.json"));
-    const { code, err } = await importing(LITELLM, "--out", "next.json");
+    writeFileSync(at.path("in-the-way"), "");
+    const { code, err } = await importing(LITELLM, "--out", "in-the-way/next.json");
     expect([code, err]).toEqual([1, expect.stringMatching(/^error\[write\]: The price book could not be written to /)]);
-    expect(readdirSync(at.path("next.json"))).toEqual([]);
+    expect(readFileSync(at.path("in-the-way"), "utf8")).toBe("");
     expect(readdirSync(at.folder).filter((name) => name.startsWith(".draft"))).toEqual([]);
+  });
+
+  it("never writes over a book", async () => {
+    writeFileSync(at.path("next.json"), "a book of old");
+    const { code, err } = await importing(LITELLM, "--out", "next.json");
+    expect([code, err]).toEqual([2, expect.stringContaining("next.json exists: a price book is never written over.")]);
+    expect(readFileSync(at.path("next.json"), "utf8")).toBe("a book of old");
   });
 });
 

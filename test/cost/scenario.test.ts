@@ -1,11 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { billAt } from "../../src/cost/bill.ts";
 import { monthUsd, printedTokens } from "../../src/cost/checks/scenarios.ts";
-import { ratesOn } from "../../src/cost/rates-on.ts";
-import { cacheable, type Hits, hitsOf, usageOf } from "../../src/cost/scenario/caching.ts";
-import { callsOf, printedVolume, sentVolume } from "../../src/cost/scenario/calls.ts";
+import { cacheable, cacheRules } from "../../src/cost/scenario/cacheable.ts";
+import { type Hits, hitsOf, usageOf } from "../../src/cost/scenario/caching.ts";
+import { callsOf, sentVolume } from "../../src/cost/scenario/calls.ts";
 import { monthOf } from "../../src/cost/scenario/month.ts";
+import { monthsOf } from "../../src/cost/scenario/month-figures.ts";
+import { monthOnTarget, partsOnTarget } from "../../src/cost/scenario/on-target.ts";
+import { between } from "../../src/cost/scenario/span-points.ts";
+import type { TokenRate } from "../../src/cost/token-rate.ts";
+import type { Scenario } from "../../src/domain/scenario.ts";
+import type { TokensPerChar } from "../../src/domain/units.ts";
 import { outputTokens, promptTokens } from "../../src/domain/usage.ts";
 import { claims, tokensPerKoChar } from "./article.ts";
 import { article, current, modelOf, priced, scenario } from "./priced.ts";
@@ -98,8 +103,6 @@ describe("the article's scenarios", () => {
 });
 
 describe("caching", () => {
-  const luna = modelOf("openai/gpt-5.6-luna");
-  const gpt5 = modelOf("openai/gpt-5");
   const chance = fc.double({ min: 0, max: 1, noNaN: true });
   const anyHits: fc.Arbitrary<Hits> = fc.record({ within: chance, between: chance });
 
@@ -111,11 +114,13 @@ describe("caching", () => {
         anyHits,
         fc.constantFrom(...current.models),
         (tokens, turns, hits, model) => {
+          const [rule] = cacheRules(current, model);
+          if (rule === undefined) throw new Error("no rule");
           callsOf(tokens, { turns, history: "resent" }).forEach((call, k) => {
-            const used = usageOf(call, k === 0, tokens.system, turns, model, hits);
+            const used = usageOf(call, k === 0, { turns, history: "resent", system: tokens.system }, { hits, rule });
             expect(promptTokens(used)).toBeCloseTo(call.prompt, 6);
             expect(outputTokens(used)).toBe(call.reply);
-            for (const count of Object.values(used)) expect(count).toBeGreaterThanOrEqual(-1e-9);
+            for (const count of Object.values(used)) expect(count).toBeGreaterThanOrEqual(0);
           });
         },
       ),
@@ -123,10 +128,10 @@ describe("caching", () => {
   });
 
   it("starts at the minimum of the model, and then grows in its steps", () => {
-    expect([1023, 1024, 1151, 1152, 5000].map((prefix) => cacheable(prefix, gpt5))).toEqual([
+    expect([1023, 1024, 1151, 1152, 5000].map((prefix) => cacheable(prefix, { least: 1024, step: 128 }))).toEqual([
       0, 1024, 1024, 1152, 4992,
     ]);
-    expect([1023, 1025].map((prefix) => cacheable(prefix, luna))).toEqual([0, 1025]);
+    expect([1023, 1025].map((prefix) => cacheable(prefix, { least: 1024, step: undefined }))).toEqual([0, 1025]);
   });
 
   it("saves nothing on the article's prompt of 500 tokens", () => {
@@ -138,7 +143,7 @@ describe("caching", () => {
       tokens,
       modelOf("openai/gpt-4o"),
       { day: current.as_of },
-      { within: 1, between: 1 },
+      { hits: { within: 1, between: 1 }, rule: { least: 1024, step: 128 } },
     );
     expect(on.usd.eq(off.usd)).toBe(true);
   });
@@ -153,7 +158,14 @@ describe("caching", () => {
     const model = priced({ input: "1", output: "0", cache_read: read, cache_write: write });
     const single = { ...scenario("support"), turns: 1 };
     const tokens = { system: 2000, user: 10, reply: 0 };
-    const cost = (hits?: Hits): number => monthOf(single, tokens, model, { day: current.as_of }, hits).usd.toNumber();
+    const cost = (hits?: Hits): number =>
+      monthOf(
+        single,
+        tokens,
+        model,
+        { day: current.as_of },
+        hits && { hits, rule: { least: 0, step: undefined } },
+      ).usd.toNumber();
     expect(cost({ within: 0, between: share })).toBeCloseTo(cost(), 6);
     if (share > 0) expect(cost({ within: 0, between: share * 0.9 })).toBeGreaterThan(cost());
     expect(cost({ within: 0, between: Math.min(1, share * 1.1 + 0.01) })).toBeLessThan(cost());
@@ -171,26 +183,108 @@ describe("caching", () => {
   });
 });
 
-describe("a month", () => {
-  it("is the bill of its conversations", () => {
+describe("a range", () => {
+  const rate = (low: number, high: number): TokenRate => ({
+    tokenizer: "unknown",
+    value: undefined,
+    span: { low: low as TokensPerChar, high: high as TokensPerChar },
+    confidence: undefined,
+    evidence: "assumed",
+    source: "test",
+    n: undefined,
+    clusters: undefined,
+  });
+
+  it("holds the least and the most of a dense scan, across the minimum of a cache and the limits of tiers", () => {
+    const ends = fc.tuple(fc.double({ min: 0.1, max: 1, noNaN: true }), fc.double({ min: 1.01, max: 4, noNaN: true }));
+    const chars = fc.record({
+      system: fc.integer({ min: 1, max: 40_000 }),
+      user: fc.integer({ min: 1, max: 200_000 }),
+      reply: fc.integer({ min: 1, max: 3000 }),
+    });
+    const targets = [
+      "openai/gpt-6-luna",
+      "google/gemini-3.8-flash",
+      "anthropic/claude-haiku-5-5",
+      "anthropic/claude-opus-4-8",
+    ];
     fc.assert(
       fc.property(
-        parts,
-        fc.integer({ min: 1, max: 8 }),
-        fc.constantFrom(...current.models.slice(0, 30)),
-        (tokens, turns, model) => {
-          const own = { ...scenario("support"), turns };
-          const day = current.as_of;
-          const month = monthOf(own, tokens, model, { day });
-          const calls = callsOf(tokens, own);
-          const byHand = calls.reduce((sum, call, k) => {
-            const used = usageOf(call, k === 0, tokens.system, turns, model);
-            return sum + billAt(used, model, ratesOn(model, call.prompt, { day })).usd.toNumber();
-          }, 0);
-          expect(month.usd.toNumber()).toBeCloseTo(byHand * own.per_day * own.days_a_month, 6);
-          expect(printedVolume(tokens, { conversations: 1, turns, history: "none" }).output).toBe(tokens.reply * turns);
+        ends,
+        chars,
+        fc.constantFrom(...targets),
+        fc.integer({ min: 1, max: 5 }),
+        (end, text, target, turns) => {
+          const [low, times] = end;
+          const model = modelOf(target);
+          const part = (ko_chars: number): Scenario["user"] => ({ ko_chars, domain: "all" });
+          const own: Scenario = {
+            ...scenario("support"),
+            turns,
+            system: part(text.system),
+            user: part(text.user),
+            reply: part(text.reply),
+          };
+          const parts = partsOnTarget(
+            own,
+            () => rate(low, low * times),
+            ({ ko_chars: count }) => count ?? 0,
+          );
+          if (parts?.ends === undefined) throw new Error("no ends");
+          const { ends: known } = parts;
+          const hits: Hits = { within: 0.9, between: 0.5 };
+          const rules = cacheRules(current, model);
+          const found = monthOnTarget(own, model, parts, { day: current.as_of }, { hits, rules }).usd.span;
+          for (const rule of rules) {
+            for (let i = 0; i <= 200; i++) {
+              const at = between(known.low, known.high, i / 200);
+              const usd = monthOf(own, at, model, { day: current.as_of }, { hits, rule }).usd.toNumber();
+              expect(usd).toBeGreaterThanOrEqual((found?.low ?? Number.NaN) * (1 - 1e-7));
+              expect(usd).toBeLessThanOrEqual((found?.high ?? Number.NaN) * (1 + 1e-7));
+            }
+          }
         },
       ),
+      { numRuns: 25 },
     );
+  });
+
+  it("spans the vendor's least and greatest minimum where a model's own is not known", () => {
+    expect(cacheRules(current, modelOf("anthropic/claude-opus-5-5")).map(({ least }) => least)).toEqual([512, 4096]);
+    expect(cacheRules(current, modelOf("google/gemini-3.8-flash")).map(({ least }) => least)).toEqual([4096]);
+    expect(cacheRules({ models: [] as never }, priced({ input: "1", output: "1" }))).toEqual([
+      { least: 0, step: undefined },
+    ]);
+  });
+
+  it("writes nothing to a cache that no later call can find", () => {
+    const alone = { system: 20_000, user: 100, reply: 10 };
+    const model = modelOf("anthropic/claude-opus-4-8");
+    const once = { ...scenario("support"), turns: 1 };
+    const caching = { hits: { within: 1, between: 0 }, rule: { least: 1024, step: undefined } };
+    const day = current.as_of;
+    expect(monthOf(once, alone, model, { day }, caching).usd.eq(monthOf(once, alone, model, { day }).usd)).toBe(true);
+  });
+});
+
+describe("a scenario that is too long", () => {
+  it("is left out where its longest call or answer is beyond the limits", () => {
+    const own = { ...scenario("support"), reply: { ko_chars: 60_000, domain: "all" } };
+    const rates = {
+      rateOf: (): TokenRate => ({
+        tokenizer: "t",
+        value: 0.6 as TokensPerChar,
+        span: undefined,
+        confidence: undefined,
+        evidence: "exact",
+        source: "test",
+        n: 1,
+        clusters: 1,
+      }),
+      koCharsOf: ({ ko_chars: count }: Scenario["user"]) => count ?? 0,
+    };
+    const { months, tooSmall } = monthsOf(own, current, rates, { day: current.as_of }, "off", () => true);
+    expect(tooSmall).toContain("openai/gpt-4o"); // 36,000 tokens of answer, of which it gives 16,384.
+    expect(months.map(({ target }) => target)).toContain("openai/gpt-6-luna");
   });
 });

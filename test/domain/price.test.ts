@@ -143,6 +143,16 @@ describe("a price book", () => {
       { periods: [{ from: "2026-02-01", to: "2026-01-01", input: "1", output: "1" }] },
       "ends before it begins",
     ],
+    [
+      "has periods out of order",
+      {
+        periods: [
+          { from: "2026-08-01", input: "1", output: "1" },
+          { from: "2026-07-01", input: "2", output: "2" },
+        ],
+      },
+      "periods must ascend",
+    ],
     ["writes a price as a number", { periods: [{ input: 1, output: "1" }] }, "expected string"],
   ])("that %s is refused", (_, change, message) => {
     const parsed = PriceBook.safeParse({ ...article, models: [{ ...first, ...change }] });

@@ -1,8 +1,6 @@
 import { join } from "node:path";
 import type { Day } from "../../domain/date.ts";
 import { UserError } from "../../domain/error.ts";
-import { METRICS, type Measurement } from "../../domain/measurement.ts";
-import { ALL_DOMAINS } from "../../domain/pair.ts";
 import { isActiveOn } from "../../domain/price/book.ts";
 import type { ClaimSuite } from "../../domain/suite.ts";
 import { claimsCsv } from "../../report/article-claims/csv.ts";
@@ -17,14 +15,14 @@ import { type Effects, say } from "../effects.ts";
 import { outFolder, shownFolder } from "../out-folder.ts";
 import { progressOn } from "../progress.ts";
 import type { RunFlags } from "../run-flags.ts";
-import { CONFIDENCE } from "../tokens/rates.ts";
 import { runId } from "../tokens/rows.ts";
 import { localeOf } from "../tokens/summary.ts";
 import { wonText } from "../won.ts";
 import { writeFiles } from "../write-files.ts";
-import { type CheckedClaim, checkClaim } from "./check.ts";
+import { checkClaim } from "./check.ts";
 import { insteadOf } from "./instead.ts";
 import { type ClaimFigures, measureClaims } from "./measure.ts";
+import { rowsOf } from "./rows.ts";
 
 /** Checks every claim of a list and writes the verdicts. Its data are fixed: flags that change data are refused. */
 export async function runClaims(suite: ClaimSuite, flags: RunFlags, effects: Effects): Promise<void> {
@@ -112,61 +110,4 @@ function pricesOf({ printed, record, then, today }: ClaimFigures["world"]): Clai
   const answering = (day: Day): string[] =>
     record.models.flatMap((model) => (targets.includes(model.target) && isActiveOn(model, day) ? [model.target] : []));
   return { targets, then, today, answeringThen: answering(then), answeringToday: answering(today) };
-}
-
-function rowsOf(
-  suite: ClaimSuite,
-  run: string,
-  checked: readonly CheckedClaim[],
-  { dataset, list, world }: ClaimFigures,
-): Measurement[] {
-  const counted = `claims ${list.name}; pairs ${dataset.name} sha256 ${dataset.sha256.slice(0, 12)}`;
-  const priced = `claims ${list.name}; prices ${world.printed.name}, ${world.record.name}`;
-  return checked.flatMap(({ claim, filed, ofCost, measured, corrected, today }) => {
-    const { metric, scale = 1 } = filed;
-    if (metric === undefined) return [];
-    const base = {
-      suite: suite.name,
-      metric,
-      unit: METRICS[metric].unit,
-      domain: filed.domain ?? ALL_DOMAINS,
-      lang: filed.lang,
-      run,
-    };
-    const money = { evidence: "published", source: priced } as const;
-    const figure = (condition: string, value: number | undefined, targets?: readonly string[]): Measurement[] =>
-      value === undefined
-        ? []
-        : [
-            {
-              ...base,
-              ...money,
-              condition,
-              target: targets?.length === 1 ? targets[0] : undefined,
-              value: value * scale,
-              price_date: condition.endsWith(":today") ? world.today : world.then,
-            },
-          ];
-    return [
-      ...measured.flatMap(({ of, value, low, high }): Measurement[] => {
-        const condition = ofCost && of !== undefined && !of.includes("/") ? `${claim.id}:${of}` : claim.id;
-        if (ofCost && !Number.isFinite(high ?? value)) return [];
-        return [
-          {
-            ...base,
-            ...(ofCost ? { ...money, price_date: world.then } : { evidence: "exact", source: counted }),
-            target: ofCost && of?.includes("/") === true ? of : undefined,
-            tokenizer: ofCost ? undefined : of,
-            condition,
-            value: ofCost && low !== undefined ? undefined : value * scale,
-            low,
-            high,
-            confidence: ofCost || low === undefined ? undefined : CONFIDENCE,
-          },
-        ];
-      }),
-      ...figure(`${claim.id}:corrected`, corrected),
-      ...figure(`${claim.id}:today`, today?.value, today?.targets),
-    ];
-  });
 }

@@ -3,7 +3,7 @@ import type { World } from "../../cost/checks/world.ts";
 import type { Day } from "../../domain/date.ts";
 import { METRICS, type Measurement } from "../../domain/measurement.ts";
 import { ALL_DOMAINS } from "../../domain/pair.ts";
-import type { PriceBook } from "../../domain/price/book.ts";
+import { type PriceBook, periodOn } from "../../domain/price/book.ts";
 import type { Scenario } from "../../domain/scenario.ts";
 import { COST_SUITE } from "./rows.ts";
 
@@ -31,7 +31,8 @@ export function articleRows(
     scenario.printed === undefined
       ? []
       : printed.models.flatMap(({ target }): Measurement[] => {
-          if (!record.models.some((model) => model.target === target)) return [];
+          const known = record.models.find((model) => model.target === target);
+          if (known === undefined || periodOn(known, printed.as_of) === undefined) return [];
           const usd = scenarioUsd(scenario, target, "total", world);
           const row = (condition: string, value: number): Measurement => ({
             suite: COST_SUITE,

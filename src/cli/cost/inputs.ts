@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { readPriceBook } from "../../dataset/books.ts";
+import { readClaims } from "../../dataset/claims.ts";
 import { type Dataset, readDataset } from "../../dataset/dataset.ts";
+import type { ClaimList } from "../../domain/claim.ts";
 import { UserError } from "../../domain/error.ts";
 import type { PriceBook } from "../../domain/price/book.ts";
 import type { Scenario } from "../../domain/scenario.ts";
@@ -20,6 +22,8 @@ export type CostInputs = Books & {
   readonly scenarios: readonly Scenario[];
   /** The prices that the article prints, for scenarios that it prints too. */
   readonly printed: PriceBook | undefined;
+  /** The list of claims that the scenarios are of. */
+  readonly article: ClaimList | undefined;
 };
 
 export async function readCostInputs(flags: CostFlags, effects: Effects): Promise<CostInputs> {
@@ -38,5 +42,7 @@ export async function readCostInputs(flags: CostFlags, effects: Effects): Promis
     suite.compared === undefined || flags.target.length > 0 ? undefined : readPriceBook(datasets, suite.compared),
   ]);
   checkDomains(scenarios, [...new Set(dataset.pairs.map(({ pair }) => pair.domain))]);
-  return { ...books, suite, dataset, scenarios, printed: scenarios.some((each) => each.printed) ? printed : undefined };
+  const of = scenarios.find((each) => each.printed)?.printed;
+  const article = printed === undefined || of === undefined ? undefined : await readClaims(datasets, of.claims);
+  return { ...books, suite, dataset, scenarios, printed: of === undefined ? undefined : printed, article };
 }

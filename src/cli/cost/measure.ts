@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { priceFigures } from "../../cost/price-figures.ts";
 import type { CachingMode } from "../../cost/scenario/caching.ts";
 import { type ContentRates, monthsOf } from "../../cost/scenario/month-figures.ts";
-import { UserError } from "../../domain/error.ts";
 import type { Measurement } from "../../domain/measurement.ts";
 import { isActiveOn } from "../../domain/price/book.ts";
 import type { Service } from "../../domain/price/model.ts";
@@ -18,6 +17,7 @@ import { runId } from "../tokens/rows.ts";
 import { articleRows } from "./article-rows.ts";
 import { modeText } from "./caching-mode.ts";
 import { commandOf } from "./command.ts";
+import { conditionsOf, nothingPriced } from "./conditions.ts";
 import type { CostFlags } from "./flags.ts";
 import type { CostInputs } from "./inputs.ts";
 import { COST_SUITE, monthRows, priceRowsOf, type Stamp } from "./rows.ts";
@@ -43,7 +43,7 @@ export async function measureCost(
   { root, vocabularies }: Pick<Effects, "root" | "vocabularies">,
   counting: CountOptions,
 ): Promise<CostResult> {
-  const { book, day, suite, dataset, scenarios, assumptions, printed } = inputs;
+  const { book, day, suite, dataset, scenarios, assumptions, printed, article, record } = inputs;
   const place = { vocabularies, counts: join(root, "datasets", "counts") };
   const entries = entriesOf(suite.name, suite.tokenizers);
   const counted = await countPairs(entries, dataset.pairs, false, [], { ...counting, ...place });
@@ -73,32 +73,35 @@ export async function measureCost(
   const asked = { day, service: flags.service, resident: flags.residency === true };
   const active = (model: CostInputs["book"]["models"][number]): boolean => isActiveOn(model, day);
 
+  const keyOf = (name: string): string => [name, ...conditionsOf(flags)].join(" ");
+  const tooSmall: CostFacts["tooSmall"][number][] = [];
   const scenarioRows = scenarios.flatMap((scenario) => {
+    const key = keyOf(scenario.name);
     const main = monthsOf(scenario, book, rates, asked, flags.cache, active);
-    if (main.length === 0) throw nothingPriced(flags, book.name, day);
+    if (main.tooSmall.length > 0) tooSmall.push({ scenario, targets: main.tooSmall });
+    if (main.months.length === 0) throw nothingPriced(flags, book.name, day, scenario.name, main.tooSmall);
     const chat = scenario.turns > 1;
-    const others = VARIANTS.filter((variant) => variant.chat === chat && (!chat || scenario.caching !== undefined));
+    // Beside what was asked for otherwise, variants of the usual way would only confuse.
+    const others = VARIANTS.filter(
+      (variant) =>
+        conditionsOf(flags).length === 0 && variant.chat === chat && (!chat || scenario.caching !== undefined),
+    );
     return [
-      ...monthRows(scenario.name, main, won, stamp),
+      ...monthRows(key, main.months, won, stamp),
       ...others.flatMap(({ name, mode, service }) =>
-        monthRows(
-          scenario.name,
-          monthsOf(scenario, book, rates, { ...asked, service }, mode, active),
-          won,
-          stamp,
-          name,
-        ),
+        monthRows(key, monthsOf(scenario, book, rates, { ...asked, service }, mode, active).months, won, stamp, name),
       ),
     ];
   });
   const rows = [
     ...scenarioRows,
-    ...(printed === undefined ? [] : articleRows(printed, book, day, scenarios, run)),
+    ...(printed === undefined ? [] : articleRows(printed, record, day, scenarios, run)),
     ...priceRowsOf(priceFigures(book, day, rateOf, won), run),
   ];
   const facts: CostFacts = {
     scenarios: scenarios.map((scenario) => ({
       scenario,
+      key: keyOf(scenario.name),
       chars: {
         system: scenario.system === undefined ? undefined : rates.koCharsOf(scenario.system),
         user: rates.koCharsOf(scenario.user),
@@ -106,8 +109,10 @@ export async function measureCost(
       },
     })),
     book,
+    record,
     day,
     printed,
+    article: article && { title: { en: article.title, ko: article.title_ko }, date: article.date },
     cache: modeText(flags.cache),
     service: flags.service,
     resident: flags.residency === true,
@@ -115,21 +120,12 @@ export async function measureCost(
     leftOut: book.models
       .filter((model) => active(model) && rateOf(model.target) === undefined)
       .map(({ target }) => target),
+    tooSmall,
     dataset: { name: dataset.name, sha256: dataset.sha256 },
     run,
     command: commandOf(flags),
   };
   return { rows, facts };
-}
-
-function nothingPriced({ service, residency }: CostFlags, book: string, day: string): UserError {
-  const how = [service === "standard" ? undefined : service, residency === true ? "data residency" : undefined];
-  const asked = how.filter((each) => each !== undefined).join(" and ");
-  return new UserError(
-    "price",
-    `No target of the price book ${book} that answers on ${day} can be priced${asked === "" ? "" : ` with ${asked}`}.`,
-    { fix: "Choose other targets or another day; give a target of your own its tokenizer in --price." },
-  );
 }
 
 /** Characters of a part in Korean: as given, or from its English by the characters of the pairs of that kind. */

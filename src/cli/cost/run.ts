@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { UserError } from "../../domain/error.ts";
-import { didYouMean } from "../../domain/suggest.ts";
+import { isActiveOn } from "../../domain/price/book.ts";
 import { monthChart } from "../../report/cost/chart.ts";
 import { costReport } from "../../report/cost/report.ts";
 import { english } from "../../report/cost/wording.en.ts";
@@ -11,13 +10,15 @@ import { renderMarkdown } from "../../report/markdown.ts";
 import { Rows } from "../../report/rows.ts";
 import { renderDotPlot } from "../../report/svg/dot-plot.ts";
 import { type Effects, say } from "../effects.ts";
+import { parseFormats } from "../formats.ts";
+import { noteDay } from "../note-day.ts";
 import { outFolder, shownFolder } from "../out-folder.ts";
 import { progressOn } from "../progress.ts";
 import { localeOf } from "../tokens/summary.ts";
 import { writeFiles } from "../write-files.ts";
 import { isAsCommitted } from "./command.ts";
 import type { CostFlags } from "./flags.ts";
-import { readCostInputs } from "./inputs.ts";
+import { type CostInputs, readCostInputs } from "./inputs.ts";
 import { type CostResult, measureCost } from "./measure.ts";
 import { COST_SUITE } from "./rows.ts";
 import { printCostSummary } from "./summary.ts";
@@ -41,7 +42,7 @@ const FORMAT_NAMES = Object.keys(FORMATS) as Format[];
 
 /** Reads, counts, prices and writes; then says what came out. */
 export async function runCost(flags: CostFlags, effects: Effects): Promise<void> {
-  const formats = formatsOf(flags.format);
+  const formats = parseFormats(flags.format, FORMAT_NAMES);
   const inputs = await readCostInputs(flags, effects);
   const progress = progressOn(effects, flags.quiet === true ? "none" : flags.progress);
   let result: CostResult;
@@ -56,12 +57,13 @@ export async function runCost(flags: CostFlags, effects: Effects): Promise<void>
   } finally {
     progress.end();
   }
+  noteDay(inputs.book, inputs.day, effects);
+  noteOwn(inputs, result, effects);
   const rows = new Rows(result.rows);
   const usual = isAsCommitted(flags) ? join("reports", COST_SUITE) : join("runs", result.facts.run);
   const folder = outFolder(flags.out, join(effects.home, usual), effects);
   const files = new Map(formats.flatMap((format) => FORMATS[format](rows, result)));
   await writeFiles(folder, files, effects.signal);
-  if (flags.quiet === true) return;
   const shown = shownFolder(effects.cwd, folder);
   if (flags.json === true) {
     const { run, book, day } = result.facts;
@@ -71,21 +73,18 @@ export async function runCost(flags: CostFlags, effects: Effects): Promise<void>
     );
     return;
   }
+  if (flags.quiet === true) return;
   printCostSummary(rows, result.facts, files.size, shown, localeOf(flags.locale, effects.env), effects);
 }
 
-function formatsOf(text: string | undefined): Format[] {
-  const names = text?.split(",").map((name) => name.trim()) ?? FORMAT_NAMES;
-  return names.map((name) => {
-    const format = FORMAT_NAMES.find((known) => known === name);
-    if (format !== undefined) return format;
-    const meant = didYouMean(name, FORMAT_NAMES);
-    throw new UserError(
-      "usage",
-      `There is no format "${name}".${meant === undefined ? "" : ` Did you mean "${meant}"?`}`,
-      {
-        fix: `Formats: ${FORMAT_NAMES.join(", ")}.`,
-      },
-    );
-  });
+/** Rates of one's own that came to nothing would else be lost in silence. */
+function noteOwn({ own, book, day }: CostInputs, { rows }: CostResult, { stderr }: Effects): void {
+  for (const target of own) {
+    const model = book.models.find((each) => each.target === target);
+    if (model === undefined || rows.some((row) => row.metric === "month_rank" && row.target === target)) continue;
+    const why = isActiveOn(model, day)
+      ? "no tokenizer is known for it (give one in the file), or it is not sold or long enough for what was asked"
+      : `it does not answer on ${day}`;
+    say(stderr, `note: your rate for ${target} is in no table: ${why}.`);
+  }
 }

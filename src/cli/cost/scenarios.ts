@@ -23,7 +23,12 @@ export async function scenariosOf(flags: CostFlags, { root, cwd }: Pick<Effects,
   if (own !== undefined) return [own];
   const names = flags.scenario.length > 0 ? [...new Set(flags.scenario)] : await listScenarios(datasets);
   const read = await Promise.all(
-    names.map((name) => readScenario(datasets, name.endsWith(".json") ? resolve(cwd, name) : name)),
+    names.map(async (name) => {
+      if (!name.endsWith(".json")) return readScenario(datasets, name);
+      // A copy of one of ours is no longer what the article printed.
+      const { printed: _, ...own } = await readScenario(datasets, resolve(cwd, name));
+      return own;
+    }),
   );
   const twice = read.find(({ name }, i) => read.findIndex((other) => other.name === name) !== i);
   if (twice === undefined) return read;
@@ -33,8 +38,8 @@ export async function scenariosOf(flags: CostFlags, { root, cwd }: Pick<Effects,
 }
 
 function ownScenario(flags: CostFlags): Scenario | undefined {
-  const given = OWN_FLAGS.filter(([, name]) => flags[name] !== undefined).map(([flag]) => flag);
-  if (!flags.history) given.push("--no-history" as never);
+  const given: string[] = OWN_FLAGS.filter(([, name]) => flags[name] !== undefined).map(([flag]) => flag);
+  if (!flags.history) given.push("--no-history");
   if (given.length === 0) return undefined;
   if (flags.scenario.length > 0) {
     throw new UserError("usage", `--scenario and ${given.join(", ")} exclude each other.`, {
@@ -64,8 +69,8 @@ function ownScenario(flags: CostFlags): Scenario | undefined {
       within: 0.9,
       hours_a_day: 10,
       reason: {
-        en: "Nine of ten later turns are assumed to come within the lifetime of a cache, and the traffic within ten hours.",
-        ko: "두 번째 이후 질문의 열에 아홉은 캐시 수명 안에 오고, 트래픽은 하루 10시간에 걸쳐 들어온다고 가정합니다.",
+        en: "Of the messages after the first 90 % are assumed to fall within the cache lifetime, and the traffic is spread at random over ten hours.",
+        ko: "두 번째 질문부터는 90%가 캐시 수명 안에 들어오고, 트래픽은 하루 10시간에 걸쳐 무작위로 들어온다고 가정합니다.",
       },
     },
     basis: { en: "Given on the command line.", ko: "명령줄에서 지정했습니다." },

@@ -33,8 +33,8 @@ export function printCostSummary(
     if (block.kind === "text") say(stdout, `${block.text.replaceAll("`", "")}\n`);
   }
   const shown = facts.scenarios.length === 1 ? SHOWN.one : SHOWN.several;
-  for (const { scenario } of facts.scenarios) {
-    const months = lasting(monthsOf(rows, scenario.name), facts.book).slice(0, shown);
+  for (const { scenario, key } of facts.scenarios) {
+    const months = lasting(monthsOf(rows, key), facts.book).slice(0, shown);
     const drawn = monthTable(months, facts, words);
     if (drawn.kind !== "table") continue;
     say(stdout, paint.bold(words.pick(scenario.title)));

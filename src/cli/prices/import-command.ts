@@ -18,10 +18,10 @@ Examples:
 export function importCommand(effects: Effects): Command {
   return new Command("import")
     .summary("bring a price book up to date from a public price catalogue")
-    .description("Makes a new price book of an old one and the prices of a catalogue's file. Nothing is fetched.")
+    .description("Builds a new price book from an existing one and a catalogue file. Nothing is fetched.")
     .argument("<file>", "the catalogue's JSON file")
     .addOption(flag("--format <name>", "the catalogue").choices(CATALOGUES).makeOptionMandatory())
-    .addOption(flag("--as-of <day>", "the day on which the file was right, YYYY-MM-DD").makeOptionMandatory())
+    .addOption(flag("--as-of <day>", "the day that the file's prices are of, YYYY-MM-DD").makeOptionMandatory())
     .addOption(flag("--onto <book>", "the book to start from: a name or a .json file; the current one when left out"))
     .addOption(
       flag("--add <pattern>", "take over targets that the book lacks, as in openai/gpt-7* (repeatable)")

@@ -1,3 +1,4 @@
+import { access } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { compareBooks } from "../../cost/books/diff.ts";
 import { mergeBook } from "../../cost/books/merge.ts";
@@ -61,11 +62,24 @@ export async function importPrices(file: string, flags: ImportFlags, effects: Ef
     written,
   };
   const text = bookText(merged.book);
+  if (out !== undefined) await refuseExisting(out, flags.out ?? out);
   if (written !== undefined) {
     await writeFiles(dirname(written), new Map([[basename(written), text]]), effects.signal, "price book");
   }
   say(effects.stdout, flags.json === true ? importJson(result) : importLines(result));
   if (refused.length > 0) throw refusal(file, refused);
+}
+
+/** An old book is what past reports rest on: it is never written over. */
+async function refuseExisting(path: string, typed: string): Promise<void> {
+  const there = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (!there) return;
+  throw new UserError("usage", `${typed} exists: a price book is never written over.`, {
+    fix: "Give another name with --out, best the day of the prices.",
+  });
 }
 
 const matcher =

@@ -18,18 +18,20 @@ export function showLines(shown: Shown): string[] {
     ["services", servicesText(served)],
     ["data residency", served.residency && `× ${served.residency.factor} (${served.residency.where})`],
     ["cache storage", served.cache_storage_per_hour && `$${served.cache_storage_per_hour} per 1M tokens and hour`],
-    ["cached from", tokens(served.min_cache_tokens)],
+    ["min. cacheable", tokens(served.min_cache_tokens)],
     [
-      "tools add",
-      served.tool_tokens && `${served.tool_tokens.auto} tokens (${served.tool_tokens.any} when one must be called)`,
+      "tool use",
+      served.tool_tokens &&
+        `+${served.tool_tokens.auto} tokens of prompt (+${served.tool_tokens.any} when a call is forced)`,
     ],
     ["context, output", [tokens(served.context_tokens), tokens(served.max_output_tokens)].filter(Boolean).join(", ")],
-    ["takes", takesText(served)],
+    ["supports", takesText(served)],
     ["an image", served.image_tokens],
     ["tokenizer", tokenizer],
     ["class", served.class && [served.class, served.family].filter(Boolean).join(", ")],
     ["other prices", otherPrices(served, period, book.as_of)],
     ["in the article", articleText(shown)],
+    ["to be checked", served.doubt?.en],
     ["note", served.note],
     ["checked", served.checked],
     ["sources", sourcesText(shown)],
@@ -46,10 +48,10 @@ const pair = ({ input, output }: Rates): string => `${input} / ${output}`;
 const tokens = (count: number | undefined): string | undefined =>
   count === undefined ? undefined : `${fixed(count, 0)} tokens`;
 
-function stateText({ state, model, served, heir }: Shown): string {
+function stateText({ state, model, served, heir, day }: Shown): string {
   const { released, ends, not_before: promised, replacement } = model.lifecycle;
   const instead = heir === undefined || heir.target === model.target ? undefined : heir.target;
-  const named = replacement === undefined ? "" : `; the vendor names ${replacement}`;
+  const named = replacement === undefined ? "" : `; replacement: ${replacement}`;
   switch (state) {
     case "unreleased":
       return `not released before ${released ?? "a day that is not known"}`;
@@ -61,8 +63,8 @@ function stateText({ state, model, served, heir }: Shown): string {
       return [
         state === "legacy" ? "active, superseded" : state,
         released === undefined ? undefined : `since ${released}`,
-        ends === undefined ? undefined : `until ${ends}${named}`,
-        promised === undefined ? undefined : `promised until ${promised} at least`,
+        ends === undefined ? undefined : `off from ${ends}${named}`,
+        promised === undefined ? undefined : `not retired before ${promised}${promised <= day ? " (passed)" : ""}`,
       ]
         .filter((part) => part !== undefined)
         .join("; ");
@@ -75,8 +77,8 @@ function rateRows(period: Period | undefined): [string, string | undefined][] {
     ["input / output", pair(period)],
     ["cache read", period.cache_read],
     ["cache write", period.cache_write],
-    ["for 1 hour", period.cache_write_1h],
-    ["for 12 hours", period.cache_write_12h],
+    ["cache write, 1 h", period.cache_write_1h],
+    ["cache write, 12 h", period.cache_write_12h],
   ];
 }
 

@@ -8,6 +8,7 @@ import type { PricedModel } from "../../domain/price/model.ts";
 import { didYouMean } from "../../domain/suggest.ts";
 import { tokenizersIn } from "../../tokenize/of-book.ts";
 import { type Effects, say } from "../effects.ts";
+import { noteDay } from "../note-day.ts";
 import type { PriceFlags } from "../price-flags.ts";
 import { readBooks } from "../read-books.ts";
 import { showLines } from "./show-lines.ts";
@@ -22,7 +23,8 @@ export async function showPrice(
   flags: Omit<PriceFlags, "krw"> & { readonly json?: true },
   effects: Effects,
 ): Promise<void> {
-  const { book, day } = await readBooks({ ...flags, target: [] }, effects);
+  const { book, record, day } = await readBooks({ ...flags, target: [] }, effects);
+  noteDay(book, day, effects);
   const article = await readPriceBook(join(effects.root, "datasets"), ARTICLE);
   const model = modelNamed(book, target);
   const shown: Shown = {
@@ -33,7 +35,10 @@ export async function showPrice(
     state: stateOn(model.lifecycle, day, book.as_of),
     heir: heirOf(book, target, day),
     tokenizer: tokenizersIn(book)((servedOn(book, target, day) ?? model).target)?.id,
-    misprinted: misprint(article, model),
+    misprinted: misprint(
+      article,
+      record.models.find((each) => each.target === target),
+    ),
   };
   if (flags.json === true) {
     const { served, state, heir, tokenizer, misprinted } = shown;
@@ -67,7 +72,8 @@ function modelNamed({ name, models }: PriceBook, target: string): PricedModel {
   );
 }
 
-function misprint(article: PriceBook, model: PricedModel): Shown["misprinted"] {
+function misprint(article: PriceBook, model: PricedModel | undefined): Shown["misprinted"] {
+  if (model === undefined) return undefined;
   const day = article.as_of;
   const old = article.models.find(({ target }) => target === model.target);
   const printed = old && periodOn(old, day);

@@ -1,5 +1,3 @@
-import { UserError } from "../../domain/error.ts";
-import { didYouMean } from "../../domain/suggest.ts";
 import { renderCsv } from "../../report/csv.ts";
 import { renderJson } from "../../report/json.ts";
 import { costChart } from "../../report/korean-tokens/cost-chart.ts";
@@ -29,23 +27,6 @@ const FORMATS = {
 } as const satisfies Record<string, (rows: Rows, result: TokenResult) => (readonly [string, string])[]>;
 export type Format = keyof typeof FORMATS;
 export const FORMAT_NAMES = Object.keys(FORMATS) as Format[];
-
-/** `md,csv` as formats; all of them when nothing was asked. */
-export function parseFormats(text: string | undefined): Format[] {
-  const names = text?.split(",").map((name) => name.trim()) ?? FORMAT_NAMES;
-  return names.map((name) => {
-    const format = FORMAT_NAMES.find((known) => known === name);
-    if (format !== undefined) return format;
-    const meant = didYouMean(name, FORMAT_NAMES);
-    throw new UserError(
-      "usage",
-      `There is no format "${name}".${meant === undefined ? "" : ` Did you mean "${meant}"?`}`,
-      {
-        fix: `Formats: ${FORMAT_NAMES.join(", ")}.`,
-      },
-    );
-  });
-}
 
 /** The files of the report by name, relative to its folder. The same result gives the same bytes. */
 export function renderFiles(result: TokenResult, formats: readonly Format[]): ReadonlyMap<string, string> {

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import type { TokenSuite } from "../../domain/suite.ts";
 import { type Effects, say } from "../effects.ts";
+import { parseFormats } from "../formats.ts";
+import { noteDay } from "../note-day.ts";
 import { outFolder, shownFolder } from "../out-folder.ts";
 import { progressOn } from "../progress.ts";
 import type { RunFlags } from "../run-flags.ts";
@@ -9,12 +11,12 @@ import { explain } from "./explain.ts";
 import { readInputs } from "./inputs.ts";
 import { measureSuite, type TokenResult } from "./measure.ts";
 import { isAsCommitted, type TokenRunOptions } from "./options.ts";
-import { parseFormats, renderFiles } from "./render.ts";
+import { FORMAT_NAMES, renderFiles } from "./render.ts";
 import { localeOf, printSummary, summaryJson } from "./summary.ts";
 
 /** Runs a suite of kind "tokens": read, count, measure, write, and say what came out. */
 export async function runTokens(suite: TokenSuite, flags: RunFlags, effects: Effects): Promise<void> {
-  const formats = parseFormats(flags.format);
+  const formats = parseFormats(flags.format, FORMAT_NAMES);
   const options = optionsOf(flags);
   const inputs = await readInputs(suite, options, effects);
   const progress = progressOn(effects, flags.quiet === true ? "none" : flags.progress);
@@ -35,7 +37,7 @@ export async function runTokens(suite: TokenSuite, flags: RunFlags, effects: Eff
     return;
   }
 
-  warnOfDay(result, effects);
+  noteDay(result.facts.book, result.facts.day, effects);
   const folder = folderOf(suite, options, result, flags.out, effects);
   const files = renderFiles(result, formats);
   await writeFiles(folder, files, effects.signal);
@@ -44,14 +46,6 @@ export async function runTokens(suite: TokenSuite, flags: RunFlags, effects: Eff
   if (flags.json === true) say(effects.stdout, summaryJson(result, shown, [...files.keys()]));
   else if (flags.quiet !== true)
     printSummary(result, shown, [...files.keys()], localeOf(flags.locale, effects.env), effects);
-}
-
-/** Prices of another day than the book's are as the book knew them: that goes to stderr, since reports hold no clock. */
-function warnOfDay({ facts: { book, day } }: TokenResult, { stderr }: Effects): void {
-  if (day === book.as_of) return;
-  const known =
-    day > book.as_of ? "later changes are only those it had announced" : "models that came later may be among them";
-  say(stderr, `note: prices of ${day} as the book ${book.name} of ${book.as_of} knows them; ${known}.`);
 }
 
 function optionsOf(flags: RunFlags): TokenRunOptions {

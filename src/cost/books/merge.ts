@@ -4,7 +4,7 @@ import type { ImportedRow, Upstream } from "../../domain/price/imported.ts";
 import type { PricedModel } from "../../domain/price/model.ts";
 import { noteAbsent, notePresent } from "./absent.ts";
 import { fillUnknown, type Kept } from "./fill.ts";
-import { isSameLimit, withRatesFrom } from "./set-rates.ts";
+import { inOrder, isSameLimit, withRatesFrom } from "./set-rates.ts";
 
 /** Where rows come from: a file of a catalogue, as it was on `day`. */
 export type Origin = {
@@ -107,7 +107,7 @@ function asModel({ target, periods, lifecycle, name: _, ...facts }: ImportedRow,
   const source = leaving ? { source: key } : {};
   return {
     target,
-    periods: [...periods],
+    periods: inOrder(periods),
     ...facts,
     lifecycle: { status, ...dates, ...source },
     sources: [key],

@@ -5,6 +5,10 @@ type Own = Pick<PricedModel, "target" | "tokenizer" | "service" | "note"> & {
   readonly period: PricedModel["periods"][number];
 };
 
+/** Known prices that begin before a day; what was announced for later gives way to the own rate. */
+const before = (known: PricedModel | undefined, from: string | undefined): PricedModel["periods"][number][] =>
+  from === undefined ? [] : (known?.periods ?? []).filter((period) => (period.from ?? "") < from);
+
 /**
  * A price book with a person's own rates laid over it: a known target keeps its limits and lifecycle, an unknown one is
  * added. What holds is their rate alone: of the book's cache rates and tiers nothing is mixed in.
@@ -15,7 +19,7 @@ export function withOwnRates(book: PriceBook, rates: readonly Own[], file: strin
     lifecycle: { status: "active" },
     ...(known ?? { class: target.startsWith("local/") ? ("local" as const) : undefined }),
     target,
-    periods: [...(period.from === undefined ? [] : (known?.periods ?? [])), period],
+    periods: [...before(known, period.from), period],
     service: service ?? known?.service,
     tokenizer: tokenizer ?? known?.tokenizer,
     note: note ?? `own rate from ${file}`,

@@ -62,3 +62,14 @@ export const isSameLimit = (a: Pick<Tier, "over_tokens">, b: Pick<Tier, "over_to
 function withoutDays({ from: _from, to: _to, ...rates }: Period): Omit<Period, "from" | "to"> {
   return rates;
 }
+
+/** Periods by their first day, each with its tiers by their limit, as a price book wants them. */
+export function inOrder(periods: readonly Period[]): PricedModel["periods"] {
+  const sorted = periods
+    .map((period) => ({
+      ...period,
+      ...(period.tiers !== undefined && { tiers: [...period.tiers].sort((a, b) => a.over_tokens - b.over_tokens) }),
+    }))
+    .sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1));
+  return sorted;
+}

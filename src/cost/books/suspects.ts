@@ -44,10 +44,28 @@ export function suspectPrices(old: PricedModel | undefined, now: PricedModel, da
     const base = suspectRates(now.target, before, after, when);
     const tiers = (after.tiers ?? []).flatMap((tier) => {
       const was = before?.tiers?.find((other) => isSameLimit(other, tier));
-      return suspectRates(now.target, was, tier, ` over ${tier.over_tokens}${when}`);
+      return [
+        ...suspectRates(now.target, was, tier, ` over ${tier.over_tokens}${when}`),
+        ...belowBase(now.target, before, after, tier, when),
+      ];
     });
     return [...base, ...tiers];
   });
+}
+
+/** A long prompt that costs less than a short one is a tier that a change of the base has forgotten. */
+function belowBase(
+  target: string,
+  before: Partial<Rates> | undefined,
+  base: Rates,
+  tier: Rates & { readonly over_tokens: number },
+  when: string,
+): Suspect[] {
+  if (before?.input !== undefined && exact(before.input).eq(base.input)) return [];
+  if (exact(tier.input).gte(base.input)) return [];
+  const what = `input over ${tier.over_tokens}${when}`;
+  const why = `puts input over ${tier.over_tokens} ${tier.input} below input ${base.input}`;
+  return [{ target, what, old: undefined, new: tier.input, factor: undefined, why }];
 }
 
 function suspectRates(target: string, old: Partial<Rates> | undefined, now: Rates, where: string): Suspect[] {

@@ -5,7 +5,7 @@ import type { PricedModel } from "../../domain/price/model.ts";
 import { usage } from "../../domain/usage.ts";
 import { billAt } from "../bill.ts";
 import { ratesOn } from "../rates-on.ts";
-import { cacheable } from "../scenario/caching.ts";
+import { cacheable } from "../scenario/cacheable.ts";
 import { printedTokens } from "./scenarios.ts";
 import { type Checked, modelIn, one, type World } from "./world.ts";
 
@@ -26,7 +26,10 @@ export function checkCacheExample({ scenario: name, target, what }: Example, wor
     const cost = (bucket: "fresh_input" | "cache_read"): number =>
       billAt(usage({ [bucket]: tokens }), model, rates).usd.toNumber();
     const before = cost("fresh_input");
-    const after = minimum && cacheable(system, model) === 0 ? before : cost("cache_read");
+    const after =
+      minimum && cacheable(system, { least: model.min_cache_tokens ?? 0, step: undefined }) === 0
+        ? before
+        : cost("cache_read");
     return what === "before" ? before : what === "after" ? after : before - after;
   };
   const then = modelIn(world.record, target);
@@ -36,6 +39,6 @@ export function checkCacheExample({ scenario: name, target, what }: Example, wor
   return {
     measured: one(measured),
     corrected: corrected === measured ? undefined : corrected,
-    today: { value: heir && figure(heir, world.today, 1, true), targets: heir === undefined ? [] : [heir.target] },
+    today: { value: heir && figure(heir, world.today, 1, false), targets: heir === undefined ? [] : [heir.target] },
   };
 }

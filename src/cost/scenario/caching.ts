@@ -1,6 +1,7 @@
 import type { PricedModel } from "../../domain/price/model.ts";
 import type { Scenario } from "../../domain/scenario.ts";
 import { type Usage, usage } from "../../domain/usage.ts";
+import { type CacheRule, cacheable } from "./cacheable.ts";
 import type { Call } from "./calls.ts";
 
 /** Chances of finding a cache, between 0 and 1. */
@@ -13,6 +14,9 @@ export type Hits = {
 
 /** How caching is asked for: not at all, within a conversation only, between conversations too, or by given chances. */
 export type CachingMode = "off" | "turns" | "all" | Hits;
+
+/** A scenario's way of caching on one target. */
+export type Caching = { readonly hits: Hits; readonly rule: CacheRule };
 
 /**
  * The chances on a target. Turns of a conversation come in bursts, so those within it are the scenario's assumption;
@@ -33,32 +37,23 @@ export function hitsOf(
   return { within, between: 1 - Math.exp(-rate * lifetime) };
 }
 
-/** The part of a prefix that a model caches: none below its minimum, then in its steps. */
-export function cacheable(
-  prefix: number,
-  { min_cache_tokens: least = 0, cache_step_tokens: step }: PricedModel,
-): number {
-  if (prefix < least) return 0;
-  return step === undefined ? prefix : least + Math.floor((prefix - least) / step) * step;
-}
+/** What of a conversation can recur: its turns where the history is resent, else the system prompt alone. */
+export type Recurring = Pick<Scenario, "turns" | "history"> & { readonly system: number };
 
 /**
- * Expected usage of one call. What is found is read; the rest of what can be cached is written, so that the next turn
- * finds it (where `turns` is 1 only the system prompt is worth writing); what remains is fresh.
+ * Expected usage of one call. What is found is read; the rest of what may be found again is written; what remains is
+ * fresh. Nothing is written that nobody can find: neither a lone call's prompt, nor a system prompt that no later call
+ * shares.
  */
-export function usageOf(
-  call: Call,
-  first: boolean,
-  system: number,
-  turns: number,
-  model: PricedModel,
-  hits?: Hits,
-): Usage {
+export function usageOf(call: Call, first: boolean, of: Recurring, caching?: Caching): Usage {
   const output = { visible_output: call.reply };
-  if (hits === undefined) return usage({ fresh_input: call.prompt, ...output });
-  const shared = cacheable(system, model);
-  const own = first ? 0 : cacheable(call.repeated, model);
+  if (caching === undefined) return usage({ fresh_input: call.prompt, ...output });
+  const { hits, rule } = caching;
+  const shared = cacheable(of.system, rule);
+  const own = first ? 0 : cacheable(call.repeated, rule);
   const found = first ? hits.between * shared : hits.within * own + (1 - hits.within) * hits.between * shared;
-  const kept = Math.max(cacheable(turns > 1 ? call.prompt : system, model), found);
+  const chat = of.turns > 1 && hits.within > 0;
+  const again = chat && of.history === "resent" ? cacheable(call.prompt, rule) : chat || hits.between > 0 ? shared : 0;
+  const kept = Math.max(again, found);
   return usage({ fresh_input: call.prompt - kept, cache_read: found, cache_write: kept - found, ...output });
 }

@@ -4,7 +4,7 @@ import { BUCKETS, type Bucket } from "../../domain/usage.ts";
 import { bill } from "../bill.ts";
 import { type Exact, exact, ZERO } from "../money.ts";
 import type { Asked } from "../rates-on.ts";
-import { type Hits, usageOf } from "./caching.ts";
+import { type Caching, usageOf } from "./caching.ts";
 import { callsOf } from "./calls.ts";
 
 /** A month of a scenario on one target. */
@@ -16,13 +16,19 @@ export type Month = {
 };
 
 /** What a month costs: every call of a conversation is billed as a request of its own, times the conversations. */
-export function monthOf(scenario: Scenario, parts: PartTokens, model: PricedModel, asked: Asked, hits?: Hits): Month {
+export function monthOf(
+  scenario: Scenario,
+  parts: PartTokens,
+  model: PricedModel,
+  asked: Asked,
+  caching?: Caching,
+): Month {
   const { conversations } = trafficOf(scenario);
+  const of = { turns: scenario.turns, history: scenario.history, system: parts.system };
   const tokens = Object.fromEntries(BUCKETS.map((bucket) => [bucket, 0])) as Record<Bucket, number>;
   const usdOf = Object.fromEntries(BUCKETS.map((bucket) => [bucket, ZERO])) as Record<Bucket, Exact>;
   callsOf(parts, scenario).forEach((call, k) => {
-    const used = usageOf(call, k === 0, parts.system, scenario.turns, model, hits);
-    for (const line of bill(used, model, asked).lines) {
+    for (const line of bill(usageOf(call, k === 0, of, caching), model, asked).lines) {
       tokens[line.bucket] += line.tokens * conversations;
       usdOf[line.bucket] = usdOf[line.bucket].plus(line.usd.times(exact(conversations)));
     }

@@ -3,10 +3,13 @@ import type { PricedModel } from "../../domain/price/model.ts";
 import type { Part, PartTokens, Scenario } from "../../domain/scenario.ts";
 import { INPUT_BUCKETS, OUTPUT_BUCKETS } from "../../domain/usage.ts";
 import type { Span } from "../korean-chars.ts";
+import { sum } from "../money.ts";
 import type { Asked } from "../rates-on.ts";
 import type { TokenRate } from "../token-rate.ts";
-import { type CachingMode, hitsOf } from "./caching.ts";
+import type { CacheRule } from "./cacheable.ts";
+import type { Hits } from "./caching.ts";
 import { type Month, monthOf } from "./month.ts";
+import { between, spanPoints } from "./span-points.ts";
 
 /** A figure that is known (value, with its interval where there is one), or known to lie in a range. */
 export type Known = { readonly value: number | undefined; readonly span: Span<number> | undefined };
@@ -25,73 +28,85 @@ export type TargetMonth = {
   readonly source: string;
 };
 
-/** How content becomes tokens: the rate of a target for a domain, and Korean characters of a part. */
-export type Content = {
-  readonly rateOf: (domain: string) => TokenRate | undefined;
-  readonly koCharsOf: (part: Part) => number;
+/** The tokens of a scenario's parts on one target: measured, and the ends of what is known of them. */
+export type TargetParts = {
+  readonly rates: readonly TokenRate[];
+  readonly measured: PartTokens | undefined;
+  readonly ends: { readonly low: PartTokens; readonly high: PartTokens } | undefined;
 };
 
-/** Steps between the ends of a range that are tried with caching: a cache's minimum can make more tokens cheaper. */
-const STEPS = 16;
+/** The parts of a scenario in the tokens of a target; undefined where nothing at all is known of them. */
+export function partsOnTarget(
+  { system, user, reply }: Pick<Scenario, "system" | "user" | "reply">,
+  rateOf: (domain: string) => TokenRate | undefined,
+  koCharsOf: (part: Part) => number,
+): TargetParts | undefined {
+  const parts = { system, user, reply };
+  const names = ["system", "user", "reply"] as const;
+  const rates = names.flatMap((name) => (parts[name] === undefined ? [] : [rateOf(parts[name].domain)]));
+  const known = rates.filter((rate) => rate !== undefined);
+  if (known.length < rates.length) return undefined;
+  const tokens = (of: (rate: TokenRate) => number | undefined): PartTokens | undefined => {
+    const counts = names.map((name) => {
+      const part = parts[name];
+      const rate = part === undefined ? 0 : of(rateOf(part.domain) as TokenRate);
+      return rate === undefined || part === undefined ? rate : rate * koCharsOf(part);
+    });
+    const [ofSystem, ofUser, ofReply] = counts;
+    if (ofSystem === undefined || ofUser === undefined || ofReply === undefined) return undefined;
+    return { system: ofSystem, user: ofUser, reply: ofReply };
+  };
+  const low = tokens(({ span }) => span?.low);
+  const high = tokens(({ span }) => span?.high);
+  return {
+    rates: known,
+    measured: tokens(({ value }) => value),
+    ends: low === undefined || high === undefined ? undefined : { low, high },
+  };
+}
 
 /**
- * What a scenario costs on a target: the tokens of its content by the target's own tokenizer, billed call by call.
- * Undefined where nothing at all is known of the tokens. Where only a range of tokens is known, the cost is the least
- * and the most over it.
+ * What a scenario costs on a target: its content in the target's own tokens, billed call by call. Where only a range of
+ * tokens is known, or only bounds of the cache's minimum, the cost is the least and the most over them.
  */
 export function monthOnTarget(
   scenario: Scenario,
   model: PricedModel,
-  content: Content,
+  { rates, measured, ends }: TargetParts,
   asked: Asked,
-  mode: CachingMode,
-): TargetMonth | undefined {
-  const parts = [scenario.system, scenario.user, scenario.reply].map((part) => {
-    if (part === undefined) return undefined;
-    return { chars: content.koCharsOf(part), rate: content.rateOf(part.domain) };
+  caching: { readonly hits: Hits; readonly rules: readonly CacheRule[] } | undefined,
+): TargetMonth {
+  const ways = caching === undefined ? [undefined] : caching.rules.map((rule) => ({ hits: caching.hits, rule }));
+  const month = (parts: PartTokens, way: (typeof ways)[number]): Month => monthOf(scenario, parts, model, asked, way);
+  const sure = ways.length === 1 && measured !== undefined;
+  const point = sure ? month(measured, ways[0]) : undefined;
+  const spanned = ways.flatMap((way) => {
+    if (ends === undefined) return sure || measured === undefined ? [] : [month(measured, way)];
+    const points = spanPoints(scenario, ends.low, ends.high, model, way?.rule);
+    return points.map((t) => month(between(ends.low, ends.high, t), way));
   });
-  const rates = parts.flatMap((part) => (part === undefined ? [] : [part.rate]));
-  if (rates.some((rate) => rate === undefined)) return undefined;
-  const known = rates.filter((rate) => rate !== undefined);
-  const first = known[0];
-  if (first === undefined) return undefined;
-
-  const hits = hitsOf(mode, scenario, model);
-  const month = (of: (rate: TokenRate) => number | undefined): Month | undefined => {
-    const [system, user, reply] = parts.map((part) => {
-      const rate = part?.rate === undefined ? undefined : of(part.rate);
-      return part === undefined ? 0 : rate === undefined ? Number.NaN : part.chars * rate;
-    });
-    const tokens: PartTokens = { system: system ?? 0, user: user ?? 0, reply: reply ?? 0 };
-    return Object.values(tokens).some(Number.isNaN) ? undefined : monthOf(scenario, tokens, model, asked, hits);
-  };
-  const measured = month(({ value }) => value);
-  const steps = hits === undefined ? 1 : STEPS;
-  const spanned = Array.from({ length: steps + 1 }, (_, i) =>
-    month(({ span }) => (span === undefined ? undefined : span.low + ((span.high - span.low) * i) / steps)),
-  ).filter((each) => each !== undefined);
 
   const figure = (of: (month: Month) => number): Known => {
     const values = spanned.map(of);
     return {
-      value: measured && of(measured),
+      value: point && of(point),
       span: values.length === 0 ? undefined : { low: Math.min(...values), high: Math.max(...values) },
     };
   };
-  const usd = (buckets: typeof INPUT_BUCKETS | typeof OUTPUT_BUCKETS) => (m: Month) =>
-    buckets.reduce((sum, bucket) => sum.plus(m.usdOf[bucket]), m.usd.times(0)).toNumber();
-  const tokens = (buckets: typeof INPUT_BUCKETS | typeof OUTPUT_BUCKETS) => (m: Month) =>
-    buckets.reduce((sum, bucket) => sum + m.tokens[bucket], 0);
+  type Side = typeof INPUT_BUCKETS | typeof OUTPUT_BUCKETS;
+  const usd = (side: Side) => (m: Month) => sum(side.map((bucket) => m.usdOf[bucket])).toNumber();
+  const tokens = (side: Side) => (m: Month) => side.reduce((total, bucket) => total + m.tokens[bucket], 0);
+  const counted = rates.reduce<Evidence>((grade, { evidence }) => weakest(grade, evidence), "exact");
   return {
     target: model.target,
-    tokenizer: first.tokenizer,
+    tokenizer: rates[0]?.tokenizer ?? "",
     usd: figure((m) => m.usd.toNumber()),
     inputUsd: figure(usd(INPUT_BUCKETS)),
     outputUsd: figure(usd(OUTPUT_BUCKETS)),
     inputTokens: figure(tokens(INPUT_BUCKETS)),
     outputTokens: figure(tokens(OUTPUT_BUCKETS)),
-    confidence: known.every(({ confidence }) => confidence !== undefined) ? first.confidence : undefined,
-    evidence: known.reduce<Evidence>((grade, { evidence }) => weakest(grade, evidence), "exact"),
-    source: [...new Set(known.map(({ source }) => source))].join("; "),
+    confidence: sure && rates.every(({ confidence }) => confidence !== undefined) ? rates[0]?.confidence : undefined,
+    evidence: sure || measured === undefined ? counted : weakest(counted, "assumed"),
+    source: [...new Set(rates.map(({ source }) => source))].join("; "),
   };
 }

@@ -45,10 +45,16 @@ export const isActiveOn = (model: PricedModel, day: Day): boolean =>
 
 /**
  * The model that answers a call to `target` on a day, whose price is billed: the target itself, or what its name leads
- * to. Undefined when the book does not know the target.
+ * to, however often it is handed on. Undefined when the book does not know the target.
  */
-export function servedOn({ models }: PriceBook, target: string, day: Day): PricedModel | undefined {
-  const named = models.find((model) => model.target === target);
-  if (named === undefined || stateOn(named.lifecycle, day) !== "redirected") return named;
-  return models.find((model) => model.target === named.lifecycle.redirect);
+export function servedOn(
+  book: PriceBook,
+  target: string,
+  day: Day,
+  seen: readonly string[] = [],
+): PricedModel | undefined {
+  const named = book.models.find((model) => model.target === target);
+  const next = named?.lifecycle.redirect;
+  if (named === undefined || next === undefined || stateOn(named.lifecycle, day) !== "redirected") return named;
+  return seen.includes(next) ? undefined : servedOn(book, next, day, [...seen, target]);
 }

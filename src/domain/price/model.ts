@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Day } from "../date.ts";
 import { Target } from "../target.ts";
 import { Lifecycle } from "./lifecycle.ts";
-import { Decimal, Period } from "./period.ts";
+import { ascending, Decimal, Period } from "./period.ts";
 
 /** Ways of asking that have a price of their own; `fast` is the vendor's faster decoding of the same model. */
 export const SERVICES = ["batch", "flex", "priority", "fast"] as const;
@@ -23,7 +23,10 @@ export const PricedModel = z.strictObject({
   family: z.string().optional(),
   /** Id of the tokenizer registry, for a target that no row of it names. */
   tokenizer: z.string().optional(),
-  periods: z.array(Period).nonempty(),
+  periods: z
+    .array(Period)
+    .nonempty()
+    .refine((periods) => ascending(periods.map(({ from }) => from ?? "")), "periods must ascend by their first day"),
   service: z.partialRecord(z.enum(SERVICES), Factor).optional(),
   /** Keeping data in a region multiplies every rate by `factor`. */
   residency: z.strictObject({ factor: Decimal, where: z.string() }).optional(),
@@ -45,6 +48,8 @@ export const PricedModel = z.strictObject({
   /** How an image becomes tokens. */
   image_tokens: z.string().optional(),
   lifecycle: Lifecycle,
+  /** What of its price must be checked again, in a few words. */
+  doubt: z.strictObject({ en: z.string().min(1), ko: z.string().min(1) }).optional(),
   note: z.string().optional(),
   /** Keys of the book's sources. */
   sources: z.array(z.string()).nonempty(),

@@ -26,8 +26,8 @@ export function costTable(claims: readonly Checked[], words: ClaimWording): Bloc
         words.where(claim),
         words.quote(claim),
         measured.length === 0 ? UNKNOWN : measured.map((each) => measuredText(metric, each, words)).join(" · "),
-        corrected === undefined ? UNKNOWN : amount(metric, corrected),
-        todayText(checked),
+        corrected === undefined ? UNKNOWN : amount(words, metric, corrected),
+        todayText(checked, words),
         words.verdict(
           verdict.kind === "partly" ? { ...verdict, of: verdict.of.map((of) => nameOf(of, words)) } : verdict,
         ),
@@ -42,8 +42,8 @@ function measuredText(metric: Metric | undefined, { of, value, low, high }: Meas
   const text = never
     ? words.never
     : low === undefined || high === undefined
-      ? amount(metric, value)
-      : rangeOf(metric, low, high);
+      ? amount(words, metric, value)
+      : rangeOf(words, metric, low, high);
   return of === undefined ? text : `${nameOf(of, words)} ${text}`;
 }
 
@@ -54,16 +54,16 @@ function nameOf(of: string, words: ClaimWording): string {
   return [words.scenario(scenario), ...rest].join(" ");
 }
 
-function todayText({ claim, metric, today }: Checked): string {
+function todayText({ claim, metric, today }: Checked, words: ClaimWording): string {
   if (today?.value === undefined) return UNKNOWN;
   const named = "target" in claim.check ? [claim.check.target] : "targets" in claim.check ? claim.check.targets : [];
   const others = today.targets.filter((target) => !named.includes(target));
-  const value = amount(metric, today.value);
+  const value = amount(words, metric, today.value);
   return others.length === 0 ? value : `${value} (${others.map((target) => target.split("/")[1]).join(", ")})`;
 }
 
 /** A figure in the unit of its metric. */
-export function amount(metric: Metric | undefined, value: number): string {
+function amount(words: ClaimWording, metric: Metric | undefined, value: number): string {
   switch (metric) {
     case "usd_per_mtok":
       return `$${fixed(value, value < 0.1 ? 3 : 2)}`;
@@ -76,17 +76,19 @@ export function amount(metric: Metric | undefined, value: number): string {
       return `${fixed(value, Number.isInteger(value) ? 0 : 2)}M`;
     case "cache_rate":
     case "batch_discount":
-      return `${fixed(value, 0)} %`;
+      return words.percent(fixed(value, 0));
     case "cost_saving":
-      return `${fixed(value, 1)} %`;
+      return words.percent(fixed(value, 1));
     case "break_even":
       return fixed(value, 1);
     case "price_place":
-      return `#${fixed(value, 0)}`;
+      return words.place(value);
     default:
       return fixed(value, 0);
   }
 }
 
-const rangeOf = (metric: Metric | undefined, low: number, high: number): string =>
-  `${amount(metric, low)}–${amount(metric, high).replace("$", "")}`;
+const rangeOf = (words: ClaimWording, metric: Metric | undefined, low: number, high: number): string =>
+  metric === "break_even"
+    ? words.months(`${fixed(low, 1)}–${fixed(high, 1)}`)
+    : `${amount(words, metric, low)}–${amount(words, metric, high).replace("$", "")}`;

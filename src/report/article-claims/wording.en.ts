@@ -22,21 +22,21 @@ const SECTIONS: Readonly<Record<string, string>> = {
 };
 
 export const english: ClaimWording = {
-  title: "What the article says of Korean tokens and of money, checked",
+  title: "The January article's claims on Korean tokens and cost, checked",
   headline: (claims) => {
     const { holds, partly, arithmetic, fails, unverifiable } = tally(claims);
-    return `Of ${claims.length} figures and statements on Korean tokens and on money ${holds} hold, ${partly} hold for some of what they could mean, ${arithmetic} are right as arithmetic but not as a bill, ${fails} do not hold, and ${unverifiable} cannot be checked here.`;
+    return `Of ${claims.length} figures and statements on Korean tokens and on money ${holds} hold, ${partly} hold only in some cases, ${arithmetic} are right as arithmetic but not what would be billed, ${fails} do not hold, and ${unverifiable} cannot be checked here.`;
   },
   articleTitle: ({ title }) => title,
   factors: (count, holdsFor, measured) =>
-    `Its ${count} claims of a factor from 1.5 to 2 hold ${holdsFor.length === 0 ? "for none of the tokenizers" : `only for ${holdsFor.join(", ")}`}. Measured over all kinds of text: ${measured.join(", ")}.`,
+    `The article's ${count} claims of a factor from 1.5 to 2 hold ${holdsFor.length === 0 ? "for none of the tokenizers" : `only for ${holdsFor.join(", ")}`}. Measured over all kinds of text: ${measured.join(", ")}.`,
   unit: (kind) =>
     ({ text_saving: " %", text_bytes: " bytes", against: " times Gemini 1.x", against_least: " times the least" })[
       kind
     ],
   rule: "A claim holds for a tokenizer when the measured value, or its 95 % interval, meets what is claimed; where the article says “about”, and for its single ratios, ten percent on either side still hold. “Holds only for …” names the tokenizers for which it does.",
   about: (title, date) =>
-    `Every statement and table cell of “${title}” of ${date} that says something about tokens or money (its opening and sections 1 to 4 and 6-2), beside what is measured with the tokenizers it could mean, or computed from the prices of that day. Claude's tokenizer is not public, so no verdict on tokens speaks of it.`,
+    `Every statement and table cell of “${title}” of ${date} that says something about tokens or money (its opening and sections 1 to 4 and 6-2), beside what is measured with the tokenizers it could mean, or computed from the prices of that day. Claude's tokenizer is not public, so it is left out of all token verdicts.`,
   insteadHeading: "Use this instead",
   insteadIntro:
     "The article gives three rules of thumb: 1.5–2, 1.7–2.0 and 1.8. No one factor serves every tokenizer. Multiply Korean characters by tokens per character, which is what is billed; where only English tokens are known, multiply them by the ratio of the tokenizer. Both depend on the kind of text: text with code needs fewest tokens per character. The spans cover all kinds of text here and public texts. The korean-tokens report has each kind, measures your own text, and gives the assumed ranges of the models that cannot be counted: Claude, GPT-6, Gemini 3.1 and later.",
@@ -61,12 +61,15 @@ export const english: ClaimWording = {
   note: ({ note }) => note.en,
   sectionsHeading: "Section by section",
   money: ({ models, pricesRight, wrong, then, today, offThen, answeringToday }) =>
-    `Of the ${models} models that it prices, ${pricesRight} have the price of the record of ${then}; wrong are ${wrong.join(" and ")}. ${offThen.length} of them could no longer be called on that day (${offThen.join(", ")}); ${answeringToday.length === 0 ? "none" : answeringToday.join(", ")} can be called on ${today}.`,
-  mendHeading: "Figures of money to be mended",
+    `Of the ${models} models it prices, ${pricesRight} match the price on record for ${then}; the prices of ${wrong.join(" and ")} are wrong. ${offThen.length} of them could no longer be called on that day (${offThen.join(", ")}); ${answeringToday.length === 0 ? "none" : answeringToday.join(", ")} can be called on ${today}.`,
+  mendHeading: "Cost figures to correct",
   mendIntro:
-    "By its own rule: recomputed from the article's own prices and premises, or, for a price, from the record of that day. As billed: with the history that every turn resends, the system prompt of every call, and the minimum length that a cache needs. Today: by the article's own rule at today's prices; where a model is gone, of what the vendor names in its place. The full cost of each scenario on today's models is in the cost report.",
+    "By its own rule: recomputed from the article's own prices and premises, or, for a price, from the record of that day. As billed: with the history that every turn resends, the system prompt of every call, and the minimum length that a cache needs. Today: by the article's own rule at today's prices; where a model is gone, of what the vendor names in its place. The full cost of each scenario on today's models is in the cost report. A dash: no such value, or the same as by its own rule.",
   rowsOf: (count) => `${count} rows`,
   never: "never",
+  percent: (text) => `${text} %`,
+  place: (place) => `${place}${["th", "st", "nd", "rd"][place] ?? "th"}`,
+  months: (text) => `${text} months`,
   scenario: (name) => ({ support: "A (support)", documents: "B (documents)", coding: "C (coding)" })[name] ?? name,
   methodHeading: "Method",
   method: ({ dataset, sha256, run, command }) => [
@@ -82,7 +85,7 @@ export const english: ClaimWording = {
     measured: "Measured",
     computed: "By its own rule",
     corrected: "As billed",
-    today: "Today",
+    today: "Its rule, today's prices",
     section: "Section",
     claims: "Rows",
     holds: "hold",

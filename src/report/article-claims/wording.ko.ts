@@ -67,9 +67,12 @@ export const korean: ClaimWording = {
     `가격이 실린 모델 ${models}개 가운데 ${pricesRight}개는 ${then} 당시의 가격 기록과 같고, ${wrong.join(", ")}의 가격은 틀렸습니다. 그날 이미 호출할 수 없던 모델이 ${offThen.length}개(${offThen.join(", ")})이고, ${today} 현재 호출할 수 있는 모델은 ${answeringToday.length === 0 ? "없습니다" : `${answeringToday.join(", ")}입니다`}.`,
   mendHeading: "바로잡아야 할 비용 수치",
   mendIntro:
-    "'글의 방식대로'는 1월 글의 가격과 전제로 다시 계산한 값(가격은 그날의 기록)입니다. '실제 청구 기준'은 매 호출마다 다시 보내는 이전 대화와 시스템 프롬프트, 캐시의 최소 길이까지 셈한 값입니다. '오늘'은 글의 방식대로 오늘 가격으로 계산한 값이며, 종료된 모델은 제공사가 안내하는 대체 모델의 값입니다. 시나리오별 오늘의 전체 비용은 cost 보고서에 있습니다.",
+    "'글의 방식대로'는 1월 글의 가격과 전제로 다시 계산한 값(가격은 그날의 기록)입니다. '실제 청구 기준'은 매 호출마다 다시 보내는 이전 대화와 시스템 프롬프트, 캐시의 최소 길이까지 셈한 값입니다. '글의 방식, 오늘 가격'은 글의 방식대로 오늘 가격으로 계산한 값이며, 종료된 모델은 제공사가 안내하는 대체 모델의 값입니다. 시나리오별 오늘의 전체 비용은 cost 보고서에 있습니다. '—'는 해당 값이 없거나 글의 방식대로 계산한 값과 같다는 뜻입니다.",
   rowsOf: (count) => `${count}행`,
   never: "회수 불가",
+  percent: (text) => `${text}%`,
+  place: (place) => `${place}위`,
+  months: (text) => `${text}개월`,
   scenario: (name) => ({ support: "A(상담)", documents: "B(문서)", coding: "C(코딩)" })[name] ?? name,
   methodHeading: "방법",
   method: ({ dataset, sha256, run, command }) => [
@@ -85,7 +88,7 @@ export const korean: ClaimWording = {
     measured: "측정값",
     computed: "글의 방식대로",
     corrected: "실제 청구 기준",
-    today: "오늘",
+    today: "글의 방식, 오늘 가격",
     section: "절",
     claims: "행",
     holds: "맞음",

@@ -34,6 +34,9 @@ export type ClaimWording = {
   readonly mendIntro: string;
   readonly rowsOf: (count: number) => string;
   readonly never: string;
+  readonly percent: (text: string) => string;
+  readonly place: (place: number) => string;
+  readonly months: (text: string) => string;
   readonly scenario: (name: string) => string;
   readonly verdict: (verdict: Verdict) => string;
   readonly tokenizer: (entry: TokenizerEntry) => string;

@@ -14,11 +14,11 @@ import type { CostWording } from "./wording.ts";
 
 /** The article's models, then and today, and its months against today's. */
 export function articleBlocks(rows: Rows, facts: CostFacts, words: CostWording): Block[] {
-  const { printed, book, day } = facts;
+  const { printed, record, day } = facts;
   if (printed === undefined) return [];
   const then = printed.as_of;
   const known = printed.models.flatMap((old) => {
-    const model = book.models.find(({ target }) => target === old.target);
+    const model = record.models.find(({ target }) => target === old.target);
     return model === undefined ? [] : [{ old, model }];
   });
   const answering = known.filter(({ model }) => isActiveOn(model, day)).map(({ model }) => model.target);
@@ -48,9 +48,11 @@ export function articleBlocks(rows: Rows, facts: CostFacts, words: CostWording):
 }
 
 /** On a day before the book's, an end that came later is nothing anybody had to know. */
-function stateText({ lifecycle }: PricedModel, on: Day, { book, day }: CostFacts, words: CostWording): string {
-  const state = stateOn(lifecycle, on, book.as_of);
-  return words.state(state, state === "active" && on < day ? undefined : lifecycle.ends);
+function stateText({ lifecycle }: PricedModel, on: Day, { record, day }: CostFacts, words: CostWording): string {
+  const state = stateOn(lifecycle, on, record.as_of);
+  // Whether an end was announced by then is not recorded.
+  if (on < day && state === "active") return words.answered;
+  return words.state(state, lifecycle.ends);
 }
 
 /** The record of that day, only where the article prints something else. */
@@ -87,10 +89,10 @@ function against(rows: Rows, facts: CostFacts, models: readonly PricedModel[], w
         const heir = heirOf(book, target, day)?.target;
         return [
           heir === undefined || heir === target ? `\`${target}\`` : `\`${target}\` → \`${heir}\``,
-          ...shown.map(({ scenario }) => {
+          ...shown.map(({ scenario, key }) => {
             const old = `${printed.name}/${scenario.name}`;
             const parts = [month(target, `${old}:total`), month(target, `${old}:sent`)];
-            const now = heir === undefined ? UNKNOWN : month(heir, `${scenario.name}:total`);
+            const now = heir === undefined ? UNKNOWN : month(heir, `${key}:total`);
             return [...new Set(parts), now].join(" → ");
           }),
         ];

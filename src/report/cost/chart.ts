@@ -6,11 +6,14 @@ import { lasting, type MonthRow, monthsOf } from "./months.ts";
 import type { CostWording } from "./wording.ts";
 
 /** A month of a scenario on every target without a known end, cheapest first. */
-export function monthChart(rows: Rows, facts: CostFacts, { scenario }: ScenarioFacts, words: CostWording): DotPlot {
+export function monthChart(
+  rows: Rows,
+  facts: CostFacts,
+  { scenario, key }: ScenarioFacts,
+  words: CostWording,
+): DotPlot {
   // A logarithmic scale has no place for what is free.
-  const months = lasting(monthsOf(rows, scenario.name), facts.book).filter(
-    ({ usd }) => (usd?.value ?? usd?.high ?? 0) > 0,
-  );
+  const months = lasting(monthsOf(rows, key), facts.book).filter(({ usd }) => (usd?.value ?? usd?.high ?? 0) > 0);
   const drawn = months.map((month) => ({ label: month.target, marks: [markOf(month)] }));
   return {
     title: words.chartTitle(words.pick(scenario.title)),
@@ -25,7 +28,7 @@ export function monthChart(rows: Rows, facts: CostFacts, { scenario }: ScenarioF
     ],
     band: undefined,
     rows: drawn,
-    notes: [],
+    notes: [words.chartNote(facts.day)],
   };
 }
 

@@ -42,6 +42,12 @@ export const endingIn = ({ models }: PriceBook): ReadonlySet<string> =>
     ),
   );
 
+/** True where any of them has no known end. */
+export const someLast = (months: readonly MonthRow[], book: PriceBook): boolean => {
+  const ending = endingIn(book);
+  return months.some(({ target }) => !ending.has(target));
+};
+
 /** Those that last; all, where none does. */
 export function lasting(months: readonly MonthRow[], book: PriceBook): MonthRow[] {
   const ending = endingIn(book);

@@ -1,29 +1,37 @@
-import { middle } from "../cells.ts";
+import { figureOrRange } from "../cells.ts";
 import { fixed } from "../format.ts";
 import type { Block, ReportModel } from "../model.ts";
 import type { Rows } from "../rows.ts";
+import { aheadBlocks } from "./ahead-blocks.ts";
 import { articleBlocks } from "./article-blocks.ts";
 import { dollars } from "./cells.ts";
-import type { CostFacts } from "./facts.ts";
-import { lasting, monthsOf } from "./months.ts";
-import { aheadBlocks, classBlocks, priceBlocks } from "./price-blocks.ts";
+import { classBlocks } from "./class-blocks.ts";
+import type { CostFacts, ScenarioFacts } from "./facts.ts";
+import { lasting, type MonthRow, monthsOf, someLast } from "./months.ts";
+import { priceBlocks } from "./price-blocks.ts";
 import { scenarioBlocks } from "./scenario-blocks.ts";
+import { summaryBlocks } from "./summary-blocks.ts";
 import { variantBlocks } from "./variant-blocks.ts";
 import type { Cheapest, CostWording } from "./wording.ts";
 
 /** The cost report in one language: what is cheapest, each scenario, caching and batch, the article, and the prices. */
 export function costReport(rows: Rows, facts: CostFacts, words: CostWording): ReportModel {
-  const cheapest = facts.scenarios.flatMap(({ scenario }) => cheapestOf(rows, facts, scenario.name, scenario.title));
-  const months = monthsOf(rows, facts.scenarios[0]?.scenario.name ?? "");
+  const cheapest = facts.scenarios.flatMap((own) => cheapestOf(rows, facts, own));
+  const months = monthsOf(rows, facts.scenarios[0]?.key ?? "");
   const text = (what: string | undefined): Block[] => (what === undefined ? [] : [{ kind: "text", text: what }]);
   return {
     title: words.title,
     blocks: [
       { kind: "headline", text: words.headline(facts.day, cheapest) },
       ...text(words.maybe(cheapest)),
-      ...text(words.asked(facts.cache, facts.service, facts.resident)),
+      ...text(words.asked(facts.cache, facts.service, facts.resident, uncachedOf(facts))),
       ...historyText(rows, facts, words),
-      ...text(`${words.exactShare(months.filter(({ exact }) => exact).length, months.length)} ${words.notCounted}`),
+      ...text(
+        `${words.exactShare(months.filter(({ exact }) => exact).length, months.length, lastChecked(facts))} ${words.notCounted}`,
+      ),
+      ...facts.tooSmall.flatMap(({ scenario, targets }) => text(words.tooSmall(scenario.title, targets))),
+      ...articleText(facts, words),
+      ...summaryBlocks(rows, facts, words),
       ...facts.scenarios.flatMap((own) => scenarioBlocks(rows, facts, own, words)),
       ...variantBlocks(rows, facts, words),
       ...articleBlocks(rows, facts, words),
@@ -37,21 +45,37 @@ export function costReport(rows: Rows, facts: CostFacts, words: CostWording): Re
 }
 
 /** The cheapest lasting target that is counted exactly (else the cheapest), and the lasting ones that may be cheaper. */
-export function cheapestOf(rows: Rows, facts: CostFacts, name: string, title: Cheapest["title"]): Cheapest[] {
-  const months = lasting(monthsOf(rows, name), facts.book);
-  const best = months.find(({ exact }) => exact) ?? months[0];
+function cheapestOf(rows: Rows, facts: CostFacts, { key, scenario }: ScenarioFacts): Cheapest[] {
+  const all = monthsOf(rows, key);
+  const months = lasting(all, facts.book);
+  const best = months.find(({ usd }) => usd?.value !== undefined) ?? months[0];
   if (best === undefined) return [];
-  const cost = middle(best.usd);
-  const maybe = best.exact
-    ? months.filter(({ target, exact, usd }) => target !== best.target && !exact && (usd?.low ?? Infinity) < cost)
-    : [];
+  const most = best.usd?.value ?? best.usd?.high ?? Number.POSITIVE_INFINITY;
+  const same = ({ usd }: MonthRow): boolean => usd?.value !== undefined && usd.value === best.usd?.value;
+  const targets = months.filter((month) => month === best || same(month)).map(({ target }) => target);
+  const maybe = months.filter(
+    ({ target, usd }) => !targets.includes(target) && usd?.value === undefined && (usd?.low ?? Infinity) < most,
+  );
   return [
-    { title, target: best.target, usd: dollars(cost), exact: best.exact, maybe: maybe.map(({ target }) => target) },
+    {
+      title: scenario.title,
+      targets,
+      usd: figureOrRange(best.usd, dollars),
+      exact: best.usd?.value !== undefined,
+      lasting: someLast(all, facts.book),
+      maybe: maybe.map(({ target }) => target),
+    },
   ];
 }
 
 /** What the article's count of a chat leaves out, in figures: on the first of its models. */
-function historyText(rows: Rows, { scenarios, printed }: CostFacts, words: CostWording): Block[] {
+function historyText(
+  rows: Rows,
+  { scenarios, printed, cache, service, resident }: CostFacts,
+  words: CostWording,
+): Block[] {
+  // Beside figures that were asked for under other conditions it would only confuse.
+  if (cache !== "off" || service !== "standard" || resident) return [];
   const chat = scenarios.find(({ scenario }) => scenario.turns > 1 && scenario.printed !== undefined);
   const target = printed?.models[0]?.target;
   if (chat === undefined || printed === undefined || target === undefined) return [];
@@ -79,24 +103,36 @@ function historyText(rows: Rows, { scenarios, printed }: CostFacts, words: CostW
   ];
 }
 
-function methodParts({
-  dataset,
-  book,
-  day,
-  won,
-  leftOut,
-  run,
-  command,
-}: CostFacts): Parameters<CostWording["method"]>[0] {
+function methodParts(facts: CostFacts): Parameters<CostWording["method"]>[0] {
+  const { dataset, book, day, won, leftOut, run, command } = facts;
   return {
     dataset: dataset.name,
     sha256: dataset.sha256.slice(0, 16),
     book: book.name,
     day,
     won: won.low === won.high ? fixed(won.low, 0) : `${fixed(won.low, 0)}–${fixed(won.high, 0)}`,
+    checked: lastChecked(facts),
     wonGiven: won.assumed ? undefined : won.day === undefined ? "" : ` (${won.day})`,
     leftOut,
     run,
     command,
   };
+}
+
+/** The day on which most of the prices were last read at a source. */
+function lastChecked({ book }: CostFacts): string {
+  const days = book.models.flatMap(({ checked }) => (checked === undefined ? [] : [checked]));
+  const count = (day: string): number => days.filter((each) => each === day).length;
+  return [...new Set(days)].sort((a, b) => count(b) - count(a))[0] ?? book.as_of;
+}
+
+/** Scenarios that caching cannot touch. */
+const uncachedOf = ({ scenarios }: CostFacts): ScenarioFacts["scenario"]["title"][] =>
+  scenarios.flatMap(({ scenario }) => (scenario.caching === undefined ? [scenario.title] : []));
+
+/** What "the article" is, once, before it is spoken of. */
+function articleText({ printed, article }: CostFacts, words: CostWording): Block[] {
+  return printed === undefined || article === undefined
+    ? []
+    : [{ kind: "text", text: words.article(article.title, article.date) }];
 }

@@ -1,12 +1,12 @@
-import type { PricedModel } from "../../domain/price/model.ts";
 import { figureOrRange, rank } from "../cells.ts";
 import { fixed } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
-import { dollars, millions, pricePair, wonRounded } from "./cells.ts";
+import { dollars, millions, wonRounded } from "./cells.ts";
 import { columns } from "./columns.ts";
 import type { CostFacts, ScenarioFacts } from "./facts.ts";
 import { lasting, type MonthRow, monthsOf } from "./months.ts";
+import { noteOf } from "./notes.ts";
 import type { CostWording } from "./wording.ts";
 
 /** How many targets the first table of a scenario shows. */
@@ -14,8 +14,8 @@ const SHOWN = 12;
 
 /** One scenario: what is in it, what is not, the cheapest lasting targets, and all. */
 export function scenarioBlocks(rows: Rows, facts: CostFacts, own: ScenarioFacts, words: CostWording): Block[] {
-  const { scenario, chars } = own;
-  const months = monthsOf(rows, scenario.name);
+  const { scenario, key, chars } = own;
+  const months = monthsOf(rows, key);
   const count = (value: number): string => fixed(value, 0);
   return [
     { kind: "heading", text: words.pick(scenario.title) },
@@ -66,16 +66,4 @@ export function monthTable(months: readonly MonthRow[], facts: CostFacts, words:
       noteOf(models.get(month.target), facts.day, words),
     ]),
   };
-}
-
-/** When it ends, and what it will cost. */
-function noteOf(model: PricedModel | undefined, day: string, words: CostWording): string {
-  const ends = model?.lifecycle.ends;
-  const next = model?.periods.find(({ from }) => from !== undefined && from > day);
-  return [
-    ends === undefined ? undefined : words.until(ends),
-    next?.from === undefined ? undefined : `${next.from}: ${words.priceFrom(pricePair(next) ?? "")}`,
-  ]
-    .filter((note) => note !== undefined)
-    .join("; ");
 }

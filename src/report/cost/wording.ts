@@ -15,8 +15,6 @@ export type CostColumn =
   | "off"
   | "turns"
   | "all"
-  | "standard"
-  | "batch"
   | "printed"
   | "record"
   | "then"
@@ -33,9 +31,13 @@ export type CostColumn =
 /** The cheapest target of a scenario: of those that are counted exactly and last, and what may be cheaper. */
 export type Cheapest = {
   readonly title: Both;
-  readonly target: string;
+  /** Those of the same least cost. */
+  readonly targets: readonly string[];
+  /** A figure, or a range where its tokens are one. */
   readonly usd: string;
   readonly exact: boolean;
+  /** False where every priced target has a known end. */
+  readonly lasting: boolean;
   readonly maybe: readonly string[];
 };
 
@@ -46,10 +48,14 @@ export type CostWording = {
   readonly title: string;
   readonly headline: (day: string, cheapest: readonly Cheapest[]) => string;
   readonly maybe: (cheapest: readonly Cheapest[]) => string | undefined;
-  readonly asked: (cache: string, service: Service, resident: boolean) => string | undefined;
-  readonly exactShare: (exact: number, all: number) => string;
+  readonly asked: (cache: string, service: Service, resident: boolean, uncached: readonly Both[]) => string | undefined;
+  readonly tooSmall: (title: Both, targets: readonly string[]) => string;
+  readonly exactShare: (exact: number, all: number, checked: string) => string;
+  readonly summaryHeading: string;
+  readonly summaryIntro: string;
   readonly notCounted: string;
   readonly history: (parts: { scenario: Both; times: string; target: string; printed: string; sent: string }) => string;
+  readonly article: (title: Both, date: string) => string;
   readonly articleHeading: string;
   readonly articleIntro: (
     then: string,
@@ -62,6 +68,7 @@ export type CostWording = {
   readonly againstIntro: string;
   readonly state: (state: LifecycleState, ends: string | undefined) => string;
   readonly unchanged: string;
+  readonly answered: string;
   readonly content: (parts: {
     perDay: string;
     unit: string;
@@ -83,7 +90,7 @@ export type CostWording = {
   readonly chartAlt: (title: string) => string;
   readonly variantsHeading: string;
   readonly cachingIntro: (title: string, reason: string) => string;
-  readonly batchIntro: (title: string) => string;
+  readonly batchIntro: (titles: readonly string[]) => string;
   readonly classesHeading: string;
   readonly classesIntro: (days: readonly string[]) => string;
   readonly className: (name: ModelClass) => string;
@@ -98,6 +105,13 @@ export type CostWording = {
   readonly perCharsHeading: string;
   readonly perCharsIntro: string;
   readonly until: (day: string) => string;
+  readonly handedOn: (day: string, heir: string) => string;
+  readonly mayEnd: (day: string) => string;
+  readonly superseded: string;
+  readonly thirdParty: string;
+  readonly soon: string;
+  readonly chartNote: (day: string) => string;
+  readonly perMillion: (side: "input" | "output") => string;
   readonly evidence: Readonly<Record<"exact" | "assumed", string>>;
   readonly methodHeading: string;
   readonly method: (parts: {
@@ -107,6 +121,7 @@ export type CostWording = {
     day: string;
     won: string;
     wonGiven: string | undefined;
+    checked: string;
     leftOut: readonly string[];
     run: string;
     command: string;
