@@ -1,0 +1,25 @@
+import type { Provider } from "../../domain/provider.ts";
+import { connect } from "./client.ts";
+import { describe } from "./describe.ts";
+import { events } from "./events.ts";
+import { OPENAI_HOME } from "./limits.ts";
+import { responsesReader, wholeResponse } from "./responses-events.ts";
+import { countRequest, responsesRequest } from "./responses-request.ts";
+
+/** OpenAI's Responses. */
+export const openaiResponses: Provider = {
+  ask: async function* (question, endpoint) {
+    const client = await connect(endpoint, OPENAI_HOME);
+    const answer = await client.responses.create(responsesRequest(question), { signal: endpoint.signal });
+    yield* events(answer, question.stream, question.stream ? responsesReader() : wholeResponse);
+  },
+  count: async (question, endpoint) => {
+    const client = await connect(endpoint, OPENAI_HOME);
+    const { input_tokens } = await client.responses.inputTokens.count(countRequest(question), {
+      signal: endpoint.signal,
+    });
+    if (!Number.isSafeInteger(input_tokens)) throw new Error("The count endpoint answered without a count.");
+    return input_tokens;
+  },
+  describe,
+};
