@@ -7,11 +7,12 @@ import { COMPATIBLE, type Dialect, OPENAI } from "./dialect.ts";
 import { events } from "./events.ts";
 
 const chat = (dialect: Dialect): Provider => ({
-  ask: async function* (question, endpoint) {
-    const client = await connect(endpoint, dialect.home);
-    const request = chatRequest(question, dialect);
-    const answer = await client.chat.completions.create(request, { signal: endpoint.signal });
-    yield* events(answer, question.stream, chatReader());
+  ask: (question, endpoint) => {
+    const ask = async (): Promise<unknown> => {
+      const client = await connect(endpoint, dialect.home);
+      return client.chat.completions.create(chatRequest(question, dialect), { signal: endpoint.signal });
+    };
+    return events(ask, question.stream, chatReader());
   },
   describe,
 });

@@ -7,13 +7,15 @@ import { word } from "./field.ts";
 export type Reader = (frame: unknown) => readonly StreamEvent[];
 
 /**
- * The events of an answer. The SDK throws at a frame that carries an error: here it is an event, as it is from the
- * other wires, and whatever else that frame held is lost (OpenRouter puts usage there). Anything else is thrown on.
+ * Asks, and gives the events of the answer. The SDK throws at a frame that carries an error: here it is an event, as it
+ * is from the other wires, and whatever else that frame held is lost (OpenRouter puts usage there). Anything else is
+ * thrown on. One generator without `yield*`, which would cost more than the reading does.
  */
-export async function* events(answer: unknown, stream: boolean, read: Reader): AsyncGenerator<StreamEvent> {
+export async function* events(ask: () => Promise<unknown>, stream: boolean, read: Reader): AsyncGenerator<StreamEvent> {
+  const answer = await ask();
   const frames = stream ? (answer as AsyncIterable<unknown>) : [answer];
   try {
-    for await (const frame of frames) yield* read(frame);
+    for await (const frame of frames) for (const event of read(frame)) yield event;
   } catch (thrown) {
     const error = errorFrame(thrown);
     if (error === undefined) throw thrown;
@@ -27,6 +29,8 @@ export const said = (kind: "text" | "reasoning" | "tool", text: string | undefin
 
 /** Usage, where there is any that can be read. */
 export function usageEvents(raw: unknown): StreamEvent[] {
+  // Most frames have none, or null.
+  if (typeof raw !== "object" || raw === null) return [];
   const usage = usageOf("openai", raw);
   return usage === undefined ? [] : [{ kind: "usage", usage, raw }];
 }

@@ -8,10 +8,12 @@ import { countRequest, responsesRequest } from "./responses-request.ts";
 
 /** OpenAI's Responses. */
 export const openaiResponses: Provider = {
-  ask: async function* (question, endpoint) {
-    const client = await connect(endpoint, OPENAI_HOME);
-    const answer = await client.responses.create(responsesRequest(question), { signal: endpoint.signal });
-    yield* events(answer, question.stream, question.stream ? responsesReader() : wholeResponse);
+  ask: (question, endpoint) => {
+    const ask = async (): Promise<unknown> => {
+      const client = await connect(endpoint, OPENAI_HOME);
+      return client.responses.create(responsesRequest(question), { signal: endpoint.signal });
+    };
+    return events(ask, question.stream, question.stream ? responsesReader() : wholeResponse);
   },
   count: async (question, endpoint) => {
     const client = await connect(endpoint, OPENAI_HOME);
