@@ -1,0 +1,53 @@
+import type { InputTokenCountParams } from "openai/resources/responses/input-tokens";
+import type { ResponseCreateParams, ResponseFormatTextConfig } from "openai/resources/responses/responses";
+import type { ReasoningEffort } from "openai/resources/shared";
+import type { Question, Shape } from "../../domain/question.ts";
+import { takesTemperature } from "./limits.ts";
+
+/** A question as the body of a response. */
+export function responsesRequest(question: Question): ResponseCreateParams {
+  const { model, maxOutputTokens, temperature, stream } = question;
+  return {
+    ...prompt(question),
+    ...(maxOutputTokens === undefined ? {} : { max_output_tokens: maxOutputTokens }),
+    ...(temperature === undefined || !takesTemperature(model) ? {} : { temperature }),
+    // The vendor keeps answers for a month unless told not to.
+    store: false,
+    ...(stream ? { stream: true, stream_options: { include_obfuscation: false } } : { stream: false }),
+  };
+}
+
+/** The same question as the count endpoint takes it: all that is part of the prompt, and nothing of the answer. */
+export const countRequest = (question: Question): InputTokenCountParams => prompt(question);
+
+type Prompt = {
+  model: string;
+  input: { role: "user" | "assistant"; content: string }[];
+  instructions?: string;
+  reasoning?: { effort: ReasoningEffort };
+  text?: { format: ResponseFormatTextConfig };
+};
+
+function prompt({ model, system, messages, effort, shape }: Question): Prompt {
+  const format = shape === undefined ? undefined : textFormat(shape);
+  return {
+    model,
+    input: messages.map(({ role, text }) => ({ role, content: text })),
+    ...(system === undefined ? {} : { instructions: system }),
+    // The vendor adds words faster than the types do.
+    ...(effort === undefined ? {} : { reasoning: { effort: effort as ReasoningEffort } }),
+    ...(format === undefined ? {} : { text: { format } }),
+  };
+}
+
+/** Undefined for JSON that is asked for in words only. */
+function textFormat({ mode, name, schema }: Shape): ResponseFormatTextConfig | undefined {
+  switch (mode) {
+    case "prompt":
+      return undefined;
+    case "json":
+      return { type: "json_object" };
+    case "schema":
+      return { type: "json_schema", name, schema: { ...schema }, strict: true };
+  }
+}
