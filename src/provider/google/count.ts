@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Endpoint } from "../../domain/provider.ts";
+import type { Question } from "../../domain/question.ts";
+import { API_VERSION, baseUrlOf, clientOptions, contentsOf } from "./generate-request.ts";
+
+const Counted = z.object({ totalTokens: z.number() });
+
+/** The SDK refuses to count a system prompt, though the API takes it inside a whole request. */
+async function countWithSystem(question: Question, endpoint: Endpoint): Promise<unknown> {
+  const model = `models/${question.model}`;
+  const response = await endpoint.fetch(
+    `${baseUrlOf(endpoint).replace(/\/$/, "")}/${API_VERSION}/${model}:countTokens`,
+    {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        "accept-encoding": "identity",
+        "x-goog-api-key": endpoint.apiKey,
+      },
+      body: JSON.stringify({
+        generateContentRequest: {
+          model,
+          contents: contentsOf(question),
+          systemInstruction: { parts: [{ text: question.system }] },
+        },
+      }),
+      signal: endpoint.signal,
+    },
+  );
+  if (response.ok) return response.json();
+  const { ApiError } = await import("@google/genai");
+  throw new ApiError({ status: response.status, message: await response.text() });
+}
+
+async function countAlone(question: Question, endpoint: Endpoint): Promise<unknown> {
+  const { GoogleGenAI } = await import("@google/genai");
+  return new GoogleGenAI(clientOptions(endpoint)).models.countTokens({
+    model: question.model,
+    contents: contentsOf(question),
+    config: { abortSignal: endpoint.signal },
+  });
+}
+
+/** Input tokens of a question, by the API's own count. */
+export async function count(question: Question, endpoint: Endpoint): Promise<number> {
+  const counted = await (question.system === undefined ? countAlone : countWithSystem)(question, endpoint);
+  return Counted.parse(counted).totalTokens;
+}
