@@ -1,0 +1,62 @@
+import { Agent, fetch as undiciFetch } from "undici";
+import type { WireLog } from "../domain/wire.ts";
+import { watchConnections } from "./connection.ts";
+import { hrefOf } from "./response.ts";
+
+/**
+ * Connections are kept for a minute: undici's own 4 s would put a new handshake into every slow sequential run. Silence is
+ * not limited here: undici's own 300 s would end a model that thinks long, and the deadlines of a run are kept elsewhere.
+ */
+export const AGENT_OPTIONS = {
+  keepAliveTimeout: 60_000,
+  headersTimeout: 0,
+  bodyTimeout: 0,
+  connect: { timeout: 30_000 },
+} as const satisfies Agent.Options;
+
+export type LiveTransport = {
+  /** Goes over the network. Nobody writes down what it does. */
+  readonly fetch: typeof globalThis.fetch;
+  /** Writes `sent` and `connectionReused` of the request made within `work`, which must call `fetch` itself. */
+  readonly observe: <T>(log: WireLog, work: () => T) => T;
+  /** `fetch` for the exchange of one log, observed; `logged` around it writes the rest. */
+  readonly observed: (log: WireLog) => typeof globalThis.fetch;
+  /** Ends every connection, those in use as well. */
+  readonly close: () => Promise<void>;
+};
+
+/** The one way to the network, on a client of its own: neither the global dispatcher nor the global `fetch` is touched. */
+export function liveTransport({ now }: { readonly now: () => number }): LiveTransport {
+  const agent = new Agent(AGENT_OPTIONS);
+  const connections = watchConnections(now);
+  const { observe } = connections;
+
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = input instanceof Request ? input : undefined;
+    // A compressed stream comes in bursts, and its times are those of the compressor.
+    const headers = new Headers(init?.headers ?? request?.headers);
+    headers.set("accept-encoding", "identity");
+    const options = { ...(request && parts(request)), ...init, headers: [...headers], dispatcher: agent };
+    // Node declares the types of the undici inside it; ours is the same interface, of another version.
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- and so is its answer
+    return await undiciFetch(hrefOf(input), options as Parameters<typeof undiciFetch>[1]);
+  };
+  return {
+    fetch,
+    observe,
+    observed: (log) => (input, init) => observe(log, () => fetch(input, init)),
+    close: async () => {
+      connections.close();
+      await agent.destroy();
+    },
+  };
+}
+
+/** A `Request` of Node's own undici, taken apart: another undici does not know it for one. */
+const parts = ({ method, body, signal, redirect }: Request): RequestInit => ({
+  method,
+  body,
+  signal,
+  redirect,
+  duplex: "half",
+});

@@ -1,0 +1,23 @@
+import { errors } from "undici";
+
+/** A connection that the other side closed (FIN), or reset (RST). */
+export type ResetCode = "UND_ERR_SOCKET" | "ECONNRESET";
+
+/** What `fetch` throws when no answer came. */
+export const fetchFailed = (cause: Error): TypeError => new TypeError("fetch failed", { cause });
+
+/** What reading a body throws when the connection broke. */
+export const terminated = (cause: Error): TypeError => new TypeError("terminated", { cause });
+
+/** The error of a socket that was closed or reset by the other side. */
+export const resetBy = (code: ResetCode): Error =>
+  code === "ECONNRESET"
+    ? system("read ECONNRESET", { errno: -104, code, syscall: "read" })
+    : new errors.SocketError("other side closed");
+
+/** The error of a name that does not exist. */
+export const noSuchHost = (hostname: string): Error =>
+  system(`getaddrinfo ENOTFOUND ${hostname}`, { errno: -3008, code: "ENOTFOUND", syscall: "getaddrinfo", hostname });
+
+const system = (message: string, facts: Readonly<Record<string, string | number>>): Error =>
+  Object.assign(new Error(message), facts);

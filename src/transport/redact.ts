@@ -1,0 +1,72 @@
+/** Anything shorter is the dummy key of a local server, and would take ordinary words out of a message. */
+export const SHORTEST_SECRET = 8;
+
+const REDACTED = "[redacted]";
+
+/** What looks like a key, or like part of one: vendors quote a wrong key back with stars in its middle. */
+const KEY_SHAPES = [
+  /(?<![A-Za-z0-9])sk-[A-Za-z0-9_*-]{8,}/g,
+  /(?<![A-Za-z0-9])AIza[A-Za-z0-9_*-]{8,}/g,
+  /(?<![A-Za-z0-9])gsk_[A-Za-z0-9_*-]{8,}/g,
+  // Not the words of "Authorization: Bearer YOUR_KEY": a token has a digit, or is long.
+  /\bBearer\s+(?=\S*\d|\S{20})[A-Za-z0-9._~+/=*-]{4,}/gi,
+];
+
+type Range = readonly [start: number, end: number];
+
+/**
+ * The text without any of the secrets, in whichever form they stand there, and without anything shaped like a vendor's
+ * key. All are found before any is replaced, so overlapping ones go as one and none is left in part.
+ */
+export function redact(text: string, secrets: readonly string[]): string {
+  const needles = new Set(secrets.filter((secret) => secret.length >= SHORTEST_SECRET).flatMap(forms));
+  const found = [...[...needles].flatMap((needle) => places(text, needle)), ...KEY_SHAPES.flatMap(matches(text))];
+  let clean = "";
+  let done = 0;
+  for (const [start, end] of merged(found)) {
+    clean += text.slice(done, start) + REDACTED;
+    done = end;
+  }
+  return clean + text.slice(done);
+}
+
+/** A secret as it may stand in a message: as it is, in JSON, in a URL, in base64. */
+function forms(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  const inForm = new URLSearchParams([["", secret]]).toString().slice(1);
+  const inUrl = [encodeURIComponent(bytes.toString()), inForm, inForm.replaceAll("+", "%20")];
+  const lowerCase = inUrl.map((text) => text.replace(/%../g, (byte) => byte.toLowerCase()));
+  const inJson = JSON.stringify(secret).slice(1, -1);
+  return [secret, inJson, ...inUrl, ...lowerCase, ...[0, 1, 2].flatMap((before) => inBase64(bytes, before))];
+}
+
+/** The characters that depend on the secret alone, wherever `before` bytes (of three) stand in front of it. */
+function inBase64(secret: Buffer, before: number): string[] {
+  const padded = Buffer.concat([Buffer.alloc(before), secret]);
+  const from = Math.ceil((before * 8) / 6);
+  const to = Math.floor((padded.length * 8) / 6);
+  const encoded = [padded.toString("base64"), padded.toString("base64url")];
+  // On its own it is taken out to its last character, padding included.
+  return [...encoded.map((text) => text.slice(from, to)), ...(before === 0 ? encoded : [])];
+}
+
+function places(text: string, needle: string): Range[] {
+  const found: Range[] = [];
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) found.push([at, at + needle.length]);
+  return found;
+}
+
+const matches =
+  (text: string) =>
+  (shape: RegExp): Range[] =>
+    [...text.matchAll(shape)].map(({ index, 0: match }) => [index, index + match.length]);
+
+function merged(ranges: readonly Range[]): Range[] {
+  const result: [number, number][] = [];
+  for (const [start, end] of ranges.toSorted(([a], [b]) => a - b)) {
+    const last = result.at(-1);
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
+    else result.push([start, end]);
+  }
+  return result;
+}
