@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { EXIT, type ExitCode, UserError } from "../domain/error.ts";
+import { askCommand } from "./ask.ts";
 import { paintFor } from "./colour.ts";
 import { costCommand } from "./cost.ts";
 import { countCommand } from "./count.ts";
@@ -42,6 +43,7 @@ function buildProgram(effects: Effects): Command {
   const commands = [
     runCommand,
     costCommand,
+    askCommand,
     countCommand,
     pricesCommand,
     listCommand,

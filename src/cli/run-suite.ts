@@ -5,7 +5,7 @@ import type { RunFlags } from "./run-flags.ts";
 import { loadSuite, suiteNames } from "./suites.ts";
 
 /** Commands that a stray word may have meant. */
-const COMMANDS = ["run", "cost", "count", "prices", "list", "validate", "doctor", "help"];
+const COMMANDS = ["run", "cost", "ask", "count", "prices", "list", "validate", "doctor", "help"];
 
 /** Loads the suite and runs it. */
 export async function runSuite(words: readonly string[], flags: RunFlags, effects: Effects): Promise<void> {

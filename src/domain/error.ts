@@ -12,7 +12,7 @@ export const EXIT = {
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What kind of mistake it was; shown as `error[kind]`. */
-export type ErrorKind = "usage" | "input" | "data" | "tokenizer" | "price" | "write";
+export type ErrorKind = "usage" | "input" | "data" | "tokenizer" | "price" | "provider" | "incomplete" | "write";
 
 const EXIT_OF: Record<ErrorKind, ExitCode> = {
   usage: EXIT.usage,
@@ -20,6 +20,8 @@ const EXIT_OF: Record<ErrorKind, ExitCode> = {
   data: EXIT.usage,
   tokenizer: EXIT.usage,
   price: EXIT.usage,
+  provider: EXIT.usage,
+  incomplete: EXIT.incomplete,
   write: EXIT.fault,
 };
 

@@ -1,22 +1,6 @@
 import { z } from "zod";
 import type { ErrorFacts } from "../domain/stream-event.ts";
-
-/** Enough of an HTML page of a gateway to know it by. */
-const LONGEST = 500;
-
-/** Shapes of keys, and places where keys stand: vendors and proxies quote them in their messages. */
-const KEYS: readonly [RegExp, string][] = [
-  [/\bsk-[\w-]{6,}/g, "[key]"],
-  [/\b(AIza|AQ\.)[\w-]{16,}/g, "[key]"],
-  [/\b(Bearer)\s+[^\s"',]+/gi, "$1 [key]"],
-  [/([?&]key=)[^&\s"']+/gi, "$1[key]"],
-];
-
-/** A message on one line, without any key and not too long. */
-function plain(message: string): string {
-  const line = KEYS.reduce((text, [key, instead]) => text.replace(key, instead), message.replace(/\s+/g, " ").trim());
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
-}
+import { plain } from "./plain.ts";
 
 const Link = z.object({
   message: z.string().optional().catch(undefined),

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { decode } from "../../dataset/decode.ts";
 import { normalise } from "../../dataset/normalise.ts";
 import { UserError } from "../../domain/error.ts";
 import type { PriceBook } from "../../domain/price/book.ts";
@@ -12,6 +11,7 @@ import { isInstalled } from "../../tokenize/vocabulary.ts";
 import { type Effects, say } from "../effects.ts";
 import { readBooks } from "../read-books.ts";
 import { table } from "../table.ts";
+import { textOf } from "../text-of.ts";
 import { type Range, type TargetFigure, TEXTS, targetFigures } from "./figures.ts";
 import type { CountFlags } from "./flags.ts";
 
@@ -26,7 +26,7 @@ export async function countText(words: readonly string[], flags: CountFlags, eff
       { fix: "Leave --mode out." },
     );
   }
-  const given = await textOf(words, effects);
+  const given = await textOf(words, "count", effects);
   const text = normalise(given);
   const { book, day, assumptions } = await readBooks(flags, effects);
   const { counted } = await countAll(entriesFor(book, effects.vocabularies), text === given ? [text] : [text, given], {
@@ -84,20 +84,6 @@ function entriesFor({ models }: PriceBook, vocabularies: string): TokenizerEntry
     (entry) =>
       entry.engine === "bpe" || (entry.engine === "vocabulary" && used.has(entry) && isInstalled(vocabularies, entry)),
   );
-}
-
-async function textOf(words: readonly string[], { stdin, stderr }: Effects): Promise<string> {
-  if (words.length > 0) return notEmpty(words.join(" "));
-  const { text, encoding } = decode((await stdin()) ?? new Uint8Array(), "standard input");
-  if (encoding !== "UTF-8") say(stderr, `Standard input was read as ${encoding}.`);
-  return notEmpty(text.replace(/\r?\n$/, ""));
-}
-
-function notEmpty(text: string): string {
-  if (normalise(text) !== "") return text;
-  throw new UserError("usage", "There is no text to count.", {
-    fix: 'Give it in quotes, as in count "안녕하세요", or pipe it in.',
-  });
 }
 
 function tokenTable(text: string, tokens: ReadonlyMap<string, number>): string {

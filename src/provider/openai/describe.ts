@@ -1,6 +1,6 @@
 import type { ErrorFacts } from "../../domain/stream-event.ts";
+import { plain } from "../plain.ts";
 import { field, word } from "./field.ts";
-import { redact } from "./redact.ts";
 
 /** What is known of an error that the SDK threw. What its headers say is in the wire log. */
 export function describe(error: unknown): ErrorFacts {
@@ -11,7 +11,7 @@ export function describe(error: unknown): ErrorFacts {
     ...said,
     ...(typeof status === "number" ? { status } : {}),
     ...(code === undefined ? {} : { code }),
-    message: redact(said.message ?? ownMessage(error, status)),
+    message: plain(said.message ?? ownMessage(error, status)),
   };
 }
 
@@ -25,7 +25,7 @@ export function errorFrame(error: unknown): ErrorFacts | undefined {
 /** The error object of a body that came with status 200. */
 export function errorFacts(body: unknown): ErrorFacts {
   const { message, ...rest } = errorBody(body);
-  return { ...rest, message: redact(message ?? JSON.stringify(body)) };
+  return { ...rest, message: plain(message ?? JSON.stringify(body)) };
 }
 
 type Said = { readonly status?: number; readonly code?: string; readonly message?: string };

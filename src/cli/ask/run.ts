@@ -1,0 +1,92 @@
+import { resolve } from "node:path";
+import type { Attempt } from "../../domain/attempt.ts";
+import { UserError } from "../../domain/error.ts";
+import type { Failure } from "../../domain/failure.ts";
+import { openLog } from "../../log/append.ts";
+import { liveTransport } from "../../transport/live.ts";
+import { type Effects, say } from "../effects.ts";
+import { askOnce } from "../live/ask-once.ts";
+import { realClock } from "../live/clock.ts";
+import { type Place, placeOf } from "../live/endpoint.ts";
+import { readBooks } from "../read-books.ts";
+import { textOf } from "../text-of.ts";
+import { localeOf } from "../tokens/summary.ts";
+import { figuresLine } from "./figures.ts";
+import type { AskFlags } from "./flags.ts";
+import { questionOf } from "./question.ts";
+
+/** Asks once: the answer to standard output as it comes, the figures and what went wrong to standard error. */
+export async function ask(words: readonly string[], flags: AskFlags, effects: Effects): Promise<void> {
+  const { stdout, stderr, signal, env, cwd } = effects;
+  const text = await textOf(words, "ask", effects);
+  const place = await placeOf(flags.target, flags, effects);
+  const question = await questionOf(text, place.model, flags, cwd);
+  const { book, day } = await readBooks({ ...flags, target: [] }, effects);
+  const log = flags.log === undefined ? undefined : await openLog(resolve(cwd, flags.log));
+  const provider = await place.entry.apis[place.api]?.();
+  if (provider === undefined) throw new Error(`${place.entry.name} has lost its API ${place.api}`);
+
+  const live = liveTransport({ now: realClock.now });
+  const deadlines = {
+    headers: flags.firstToken * 1000,
+    firstToken: flags.firstToken * 1000,
+    idle: flags.idle * 1000,
+    total: flags.timeout * 1000,
+  };
+  try {
+    const means = { live, clock: realClock, deadlines, signal, wall: () => new Date() };
+    const { result, line } = await askOnce(place, provider, question, means, (event) => {
+      if (event.kind === "text" && flags.json !== true) stdout.write(event.text);
+    });
+    await log?.append(line);
+    if (flags.json === true) say(stdout, JSON.stringify(line));
+    else if (result.text !== "") stdout.write(result.text.endsWith("\n") ? "" : "\n");
+    if (flags.quiet !== true && flags.json !== true && line["tokenwon.ttfb_ms"] !== undefined) {
+      say(stderr, figuresLine(line, book, day, flags.krw, localeOf(undefined, env)));
+    }
+    refuseIncomplete(line, place);
+  } finally {
+    await log?.close();
+    await live.close();
+  }
+}
+
+/** An answer that did not complete is an error, with what came of it already printed. */
+function refuseIncomplete(line: Attempt, place: Place): void {
+  const failure = line["tokenwon.failure"];
+  if (failure !== undefined) throw asError(failure as Failure, place);
+  const finish = line["tokenwon.finish"];
+  if (finish === "complete" || finish === "tool") return;
+  const raw = line["gen_ai.response.finish_reasons"]?.join(", ") ?? "nothing";
+  const ended = {
+    length: ["The answer was cut off at its longest length", "Raise --max-output-tokens; thinking counts too."],
+    refusal: ["The model refused to answer", "Ask otherwise, or ask another model."],
+    filter: ["The vendor's filter stopped the answer", "Ask otherwise, or ask another model."],
+    other: ["The answer ended in an unusual way", "See the attempt with --json."],
+  }[finish ?? "other"];
+  throw new UserError("incomplete", `${ended[0]} (${raw}).`, { fix: ended[1] ?? "" });
+}
+
+/** What could not even be asked rightly is a mistake of use; the rest may go well the next time. */
+const ASKED_WRONG: readonly Failure["kind"][] = ["auth", "billing", "not-found", "bad-request", "too-large", "client"];
+
+function asError(failure: Failure, { entry, target, model, baseUrl }: Place): UserError {
+  const where = baseUrl === undefined ? entry.title : `${entry.title} at ${baseUrl}`;
+  const status = failure.status === undefined ? "" : ` (HTTP ${failure.status})`;
+  const wait = failure.retryAfterMs === undefined ? "" : ` in ${Math.ceil(failure.retryAfterMs / 1000)} s`;
+  const fixes: Partial<Record<Failure["kind"], string>> = {
+    auth: `Check ${entry.keys.join(" or ")}: the key was not taken.`,
+    billing: "Top up the account, or raise its limit.",
+    "not-found": `Check the model's name "${model}"${baseUrl === undefined ? "" : " and the address"}: \`list targets\` names those that have a price.`,
+    "too-large": "Make the text shorter.",
+    network: baseUrl === undefined ? "Check the connection." : `Check that a server listens at ${baseUrl}.`,
+    "rate-limit": `Ask again${wait}.`,
+    overloaded: `Ask again${wait}.`,
+    timeout: "Ask again, or give it longer with --first-token, --idle or --timeout.",
+  };
+  const kind =
+    failure.kind === "aborted" ? "incomplete" : ASKED_WRONG.includes(failure.kind) ? "provider" : "incomplete";
+  return new UserError(kind, `${where} did not answer for ${target}${status}: ${failure.kind}: ${failure.message}`, {
+    fix: fixes[failure.kind] ?? (failure.retry ? "Ask again." : "See the attempt with --json."),
+  });
+}
