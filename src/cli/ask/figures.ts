@@ -3,6 +3,7 @@ import type { Attempt } from "../../domain/attempt.ts";
 import type { Day } from "../../domain/date.ts";
 import type { PriceBook } from "../../domain/price/book.ts";
 import { servedOn } from "../../domain/price/book.ts";
+import { outputTokens, promptTokens, type Usage } from "../../domain/usage.ts";
 import { fixed, significant } from "../../report/format.ts";
 import { type WonGiven } from "../won.ts";
 
@@ -14,7 +15,7 @@ const WORDS = {
     visible: (ms: string) => `${ms} ms to the first visible one`,
     speed: (tokens: string, chars: string) => `${tokens} tokens/s, ${chars} characters/s`,
     charsOnly: (chars: string) => `${chars} characters/s`,
-    tokens: (input: string, output: string, thinking: string) => `${input} tokens in, ${output} out${thinking}`,
+    tokens: (input: string, output: string, thinking: string) => `tokens: ${input} in, ${output} out${thinking}`,
     thinking: (n: string) => ` (thinking ${n})`,
     noUsage: "the server gave no usage",
     cost: (usd: string, day: string) => `$${usd} at the prices of ${day}`,
@@ -44,10 +45,10 @@ export function figuresLine(line: Attempt, book: PriceBook, day: Day, won: WonGi
   const ttft = line["tokenwon.ttft_ms"];
   const visible = line["tokenwon.ttfvt_ms"];
   const last = line["tokenwon.e2e_ms"];
-  const usage = line["tokenwon.usage"];
+  const usage = told(line);
   const tpot = line["tokenwon.tpot_ms"];
   const span = visible === undefined || last === undefined ? 0 : last - visible;
-  const chars = span > 0 ? significant((line["tokenwon.chars"] * 1000) / span, 2) : undefined;
+  const chars = span >= LEAST_SPAN ? significant((line["tokenwon.chars"] * 1000) / span, 2) : undefined;
   const parts = [
     ttft === undefined ? undefined : words.ttft(ms(ttft)),
     // Only where thinking was shown before.
@@ -71,8 +72,17 @@ export function figuresLine(line: Attempt, book: PriceBook, day: Day, won: WonGi
   return parts.filter((part) => part !== undefined).join(" · ");
 }
 
-function costText(line: Attempt, book: PriceBook, day: Day, won: WonGiven | undefined, lang: Lang): string {
+/** Speeds over a shorter time than this, in ms, are those of the reads and not of the model. */
+const LEAST_SPAN = 100;
+
+/** The usage that the server told; some servers answer with zeros, which is to say nothing. */
+function told(line: Attempt): Usage | undefined {
   const usage = line["tokenwon.usage"];
+  return usage === undefined || (promptTokens(usage) === 0 && outputTokens(usage) === 0) ? undefined : usage;
+}
+
+function costText(line: Attempt, book: PriceBook, day: Day, won: WonGiven | undefined, lang: Lang): string {
+  const usage = told(line);
   const model = servedOn(book, line["tokenwon.target"], day);
   if (usage === undefined || model === undefined) return WORDS[lang].noCost;
   try {

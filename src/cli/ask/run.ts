@@ -14,6 +14,7 @@ import { localeOf } from "../tokens/summary.ts";
 import { figuresLine } from "./figures.ts";
 import type { AskFlags } from "./flags.ts";
 import { questionOf } from "./question.ts";
+import { wholeCharacters } from "./whole-characters.ts";
 
 /** Asks once: the answer to standard output as it comes, the figures and what went wrong to standard error. */
 export async function ask(words: readonly string[], flags: AskFlags, effects: Effects): Promise<void> {
@@ -33,11 +34,13 @@ export async function ask(words: readonly string[], flags: AskFlags, effects: Ef
     idle: flags.idle * 1000,
     total: flags.timeout * 1000,
   };
+  const answer = wholeCharacters(stdout.write);
   try {
     const means = { live, clock: realClock, deadlines, signal, wall: () => new Date() };
     const { result, line } = await askOnce(place, provider, question, means, (event) => {
-      if (event.kind === "text" && flags.json !== true) stdout.write(event.text);
+      if (event.kind === "text" && flags.json !== true) answer.write(event.text);
     });
+    answer.end();
     await log?.append(line);
     if (flags.json === true) say(stdout, JSON.stringify(line));
     else if (result.text !== "") stdout.write(result.text.endsWith("\n") ? "" : "\n");
@@ -77,7 +80,10 @@ function asError(failure: Failure, { entry, target, model, baseUrl }: Place): Us
   const fixes: Partial<Record<Failure["kind"], string>> = {
     auth: `Check ${entry.keys.join(" or ")}: the key was not taken.`,
     billing: "Top up the account, or raise its limit.",
-    "not-found": `Check the model's name "${model}"${baseUrl === undefined ? "" : " and the address"}: \`list targets\` names those that have a price.`,
+    "not-found":
+      baseUrl === undefined
+        ? `Check the model's name "${model}": \`list targets\` names those that have a price.`
+        : `Check the model's name "${model}" and the address: the server knows one of them not.`,
     "too-large": "Make the text shorter.",
     network: baseUrl === undefined ? "Check the connection." : `Check that a server listens at ${baseUrl}.`,
     "rate-limit": `Ask again${wait}.`,
