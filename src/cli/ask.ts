@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { USUAL_DEADLINES } from "../run/deadlines.ts";
 import type { AskFlags } from "./ask/flags.ts";
 import type { Effects } from "./effects.ts";
 import { flag, positive, repeatable, whole } from "./flag.ts";
@@ -36,9 +37,21 @@ export function askCommand(effects: Effects): Command {
         .default([], "the vendor's"),
     )
     .addOption(flag("--env-file <file>", "file of lines such as OPENAI_API_KEY=…; the environment wins"))
-    .addOption(flag("--timeout <s>", "total time in seconds").argParser(positive).default(600))
-    .addOption(flag("--first-token <s>", "time to the first token in seconds").argParser(positive).default(120))
-    .addOption(flag("--idle <s>", "time without a sign of life in seconds").argParser(positive).default(60))
+    .addOption(
+      flag("--timeout <s>", "total time in seconds")
+        .argParser(positive)
+        .default(USUAL_DEADLINES.total / 1000),
+    )
+    .addOption(
+      flag("--first-token <s>", "time to the first token in seconds")
+        .argParser(positive)
+        .default(USUAL_DEADLINES.firstToken / 1000),
+    )
+    .addOption(
+      flag("--idle <s>", "time without a sign of life in seconds")
+        .argParser(positive)
+        .default(USUAL_DEADLINES.idle / 1000),
+    )
     .addOption(new Option("--no-stream", "take the answer whole").default(true, "streamed"));
   return withPriceFlags(command)
     .addOption(flag("--log <file>", "append the attempt to this log, as attempts.jsonl"))

@@ -36,7 +36,9 @@ export function liveTransport({ now }: { readonly now: () => number }): LiveTran
     // A compressed stream comes in bursts, and its times are those of the compressor.
     const headers = new Headers(init?.headers ?? request?.headers);
     headers.set("accept-encoding", "identity");
-    const options = { ...(request && parts(request)), ...init, headers: [...headers], dispatcher: agent };
+    // A redirect would carry the key to another host: no vendor sends one.
+    const own = { headers: [...headers], redirect: "error", dispatcher: agent } as const;
+    const options = { ...(request && parts(request)), ...init, ...own };
     // Node declares the types of the undici inside it; ours is the same interface, of another version.
     // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- and so is its answer
     return await undiciFetch(hrefOf(input), options as Parameters<typeof undiciFetch>[1]);
