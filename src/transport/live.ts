@@ -37,7 +37,7 @@ export function liveTransport({ now }: { readonly now: () => number }): LiveTran
     const headers = new Headers(init?.headers ?? request?.headers);
     headers.set("accept-encoding", "identity");
     // A redirect would carry the key to another host: no vendor sends one.
-    const own = { headers: [...headers], redirect: "error", dispatcher: agent } as const;
+    const own = { headers: [...headers], redirect: "error" as const, dispatcher: agent };
     const options = { ...(request && parts(request)), ...init, ...own };
     // Node declares the types of the undici inside it; ours is the same interface, of another version.
     // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- and so is its answer
