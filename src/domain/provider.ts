@@ -14,6 +14,8 @@ export type Endpoint = {
 export type Provider = {
   /** Asks once: no retry, no continuation. Throws what the SDK throws; `describe` reads it. */
   readonly ask: (question: Question, endpoint: Endpoint) => AsyncIterable<StreamEvent>;
+  /** Loads what a call needs, so that the first call is not timed with it. */
+  readonly ready: () => Promise<void>;
   /** Input tokens by the vendor's own count endpoint; absent where there is none. */
   readonly count?: (question: Question, endpoint: Endpoint) => Promise<number>;
   /** What is known of an error that `ask` or `count` threw. */

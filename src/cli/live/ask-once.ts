@@ -32,6 +32,7 @@ export async function askOnce(
   { live, clock, deadlines, signal, wall }: Means,
   onEvent?: (event: StreamEvent) => void,
 ): Promise<Asked> {
+  await provider.ready();
   const wire = newWireLog();
   const fetch = logged(live.observed(wire), wire, clock.now);
   const started = wall().toISOString();

@@ -37,6 +37,10 @@ async function* ask(question: Question, endpoint: Endpoint): AsyncIterable<Strea
   if (!finished) signal.throwIfAborted();
 }
 
+async function ready(): Promise<void> {
+  await import("@anthropic-ai/sdk");
+}
+
 async function count(question: Question, endpoint: Endpoint): Promise<number> {
   const client = await connect(endpoint);
   const { input_tokens } = await client.messages.countTokens(countBody(question), { signal: endpoint.signal });
@@ -44,4 +48,4 @@ async function count(question: Question, endpoint: Endpoint): Promise<number> {
 }
 
 /** Claude by the Messages API: raw events, so that an answer is complete only when its last frame came. */
-export const anthropic: Provider = { ask, count, describe };
+export const anthropic: Provider = { ask, count, describe, ready };

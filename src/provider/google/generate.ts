@@ -48,5 +48,9 @@ async function* ask(question: Question, endpoint: Endpoint): AsyncIterable<Strea
   }
 }
 
+async function ready(): Promise<void> {
+  await import("@google/genai");
+}
+
 /** Gemini by the Developer API. */
-export const google: Provider = { ask, count, describe };
+export const google: Provider = { ask, count, describe, ready };

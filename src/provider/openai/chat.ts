@@ -1,7 +1,7 @@
 import type { Provider } from "../../domain/provider.ts";
 import { chatReader } from "./chat-events.ts";
 import { chatRequest } from "./chat-request.ts";
-import { connect } from "./client.ts";
+import { connect, ready } from "./client.ts";
 import { describe } from "./describe.ts";
 import { COMPATIBLE, type Dialect, OPENAI } from "./dialect.ts";
 import { events } from "./events.ts";
@@ -15,6 +15,7 @@ const chat = (dialect: Dialect): Provider => ({
     return events(ask, question.stream, chatReader());
   },
   describe,
+  ready,
 });
 
 /** OpenAI's chat completions. */

@@ -1,6 +1,11 @@
 import type { OpenAI } from "openai";
 import type { Endpoint } from "../../domain/provider.ts";
 
+/** Loads the SDK. */
+export async function ready(): Promise<void> {
+  await import("openai");
+}
+
 /** A day: our own deadlines end a call, through the signal. Node's timers take no more than 24 days. */
 const NEVER_MS = 86_400_000;
 

@@ -1,5 +1,5 @@
 import type { Provider } from "../../domain/provider.ts";
-import { connect } from "./client.ts";
+import { connect, ready } from "./client.ts";
 import { describe } from "./describe.ts";
 import { events } from "./events.ts";
 import { OPENAI_HOME } from "./limits.ts";
@@ -24,4 +24,5 @@ export const openaiResponses: Provider = {
     return input_tokens;
   },
   describe,
+  ready,
 };
