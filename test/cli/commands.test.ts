@@ -45,7 +45,7 @@ describe("count", () => {
     expect((await at.cli(["count"], { input: "안녕하세요\n" })).out).toMatch(/^5 characters, 1 words, 15 bytes/);
     expect((await at.cli(["count", "안녕", "하세요"])).out).toMatch(/^6 characters, 2 words, 16 bytes/);
     const { code, err } = await at.cli(["count"]);
-    expect([code, err]).toEqual([2, expect.stringContaining("There is no text to count.")]);
+    expect([code, err]).toEqual([2, expect.stringContaining("There is no text for count.")]);
   });
 
   it("reads a pipe in Excel's Korean encoding, and says so", async () => {
