@@ -20,6 +20,6 @@ export type WireLog = {
   /** Set where the answer came compressed in spite of `identity`: its times are those of the bursts. */
   contentEncoding?: string;
   requestId?: string;
-  /** Rate-limit and retry headers, as they came. */
+  /** Rate-limit and retry headers, as they came; `date` too where a retry header is a date. */
   readonly kept: Record<string, string>;
 };

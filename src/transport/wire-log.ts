@@ -55,6 +55,9 @@ function readHead({ status, headers }: Response, log: WireLog): void {
   const id = REQUEST_ID.map((name) => headers.get(name)).find((value) => value !== null);
   if (id !== undefined) log.requestId = id;
   for (const [name, value] of headers) if (KEPT.test(name)) log.kept[name] = value;
+  // A moment to ask again says how long to wait only against the clock of the one who names it.
+  const date = headers.get("date");
+  if (date !== null && Number.isNaN(Number(log.kept["retry-after"] ?? 0))) log.kept["date"] = date;
 }
 
 type End = (how: NonNullable<WireLog["ended"]>, error?: unknown) => void;
