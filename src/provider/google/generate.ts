@@ -27,12 +27,18 @@ async function* read(chunks: Chunks, signal: AbortSignal): AsyncIterable<StreamE
       }
     }
   } catch (error) {
-    if (!isApiError(error)) throw error;
-    yield { kind: "error", error: describe(error) };
-    return;
+    if (isApiError(error)) {
+      yield { kind: "error", error: describe(error) };
+      return;
+    }
+    if (!endsInHalf(error)) throw error;
   }
   if (!finished) signal.throwIfAborted();
 }
+
+/** How the SDK takes a stream that ends within a frame: like any other that stops too soon, it merely ended. */
+const endsInHalf = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith("Incomplete JSON segment");
 
 /** The SDK leaves the socket open when its reader stops early: aborting is what closes it. */
 async function* ask(question: Question, endpoint: Endpoint): AsyncIterable<StreamEvent> {
