@@ -3,7 +3,7 @@ import type { FinishReason } from "../domain/finish.ts";
 import type { ErrorFacts, StreamEvent } from "../domain/stream-event.ts";
 import type { Usage } from "../domain/usage.ts";
 import type { WireLog } from "../domain/wire.ts";
-import { classify } from "./classify.ts";
+import { classify, type Seen } from "./classify.ts";
 import type { Clock } from "./clock.ts";
 import { type Deadlines, watch } from "./deadlines.ts";
 
@@ -76,6 +76,7 @@ export async function attempt(input: AttemptInput): Promise<AttemptResult> {
   let usageRaw: unknown;
   let finish: AttemptResult["finish"];
   let error: ErrorFacts | undefined;
+  let frame = false;
   const take = (event: StreamEvent): void => {
     const now = since();
     times.event0 ??= now;
@@ -103,6 +104,7 @@ export async function attempt(input: AttemptInput): Promise<AttemptResult> {
         break;
       case "error":
         error = event.error;
+        frame = true;
         break;
       case "other":
         break;
@@ -125,7 +127,7 @@ export async function attempt(input: AttemptInput): Promise<AttemptResult> {
     aborted: signal.aborted,
     error,
     finished: finish !== undefined,
-    output,
+    seen: { output, frame },
     wire,
   });
   // Whatever is still open is closed: an answer that was taken whole leaves nothing to close.
@@ -138,12 +140,13 @@ type End = {
   readonly aborted: boolean;
   readonly error: ErrorFacts | undefined;
   readonly finished: boolean;
-  readonly output: boolean;
+  readonly seen: Seen;
   readonly wire: WireLog;
 };
 
-function failureOf({ passed, aborted, error, finished, output, wire }: End): Failure | undefined {
-  const spent = output ? "yes" : wire.headers === undefined && wire.sent === undefined ? "unknown" : "unknown";
+function failureOf({ passed, aborted, error, finished, seen, wire }: End): Failure | undefined {
+  const asked = wire.method !== "";
+  const spent = seen.output ? "yes" : asked ? "unknown" : "no";
   // What had finished before somebody stopped it is an answer all the same.
   if (finished && error === undefined) return undefined;
   if (passed !== undefined) {
@@ -156,7 +159,7 @@ function failureOf({ passed, aborted, error, finished, output, wire }: End): Fai
     };
   }
   if (aborted) return { kind: "aborted", message: "Stopped by the caller.", retry: false, billed: spent };
-  if (error !== undefined) return classify(error, wire, { output });
+  if (error !== undefined) return classify(error, wire, seen);
   return {
     kind: "truncated-stream",
     message: "The stream ended before the vendor said that the answer was whole.",
@@ -173,15 +176,18 @@ const WORDS = {
   vendor: "vendor's own time",
 } as const;
 
-/** Every event, until the iterator ends or the signal fires: an SDK that does not heed its signal is not waited for. */
+/**
+ * Every event, until the iterator ends or the signal fires: an SDK that does not heed its signal is not waited for, and
+ * after the signal none is asked.
+ */
 async function each<T>(events: AsyncIterable<T>, signal: AbortSignal, take: (event: T) => void): Promise<void> {
+  if (signal.aborted) return;
   const iterator = events[Symbol.asyncIterator]();
   let leave: (() => void) | undefined;
   const left = new Promise<"left">((resolve) => {
     leave = (): void => {
       resolve("left");
     };
-    if (signal.aborted) leave();
     signal.addEventListener("abort", leave, { once: true });
   });
   try {

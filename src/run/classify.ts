@@ -3,8 +3,8 @@ import type { ErrorFacts } from "../domain/stream-event.ts";
 import type { WireLog } from "../domain/wire.ts";
 import { retryAfter } from "./retry-after.ts";
 
-/** What had come when it failed. */
-export type Seen = { readonly output: boolean };
+/** What had come when it failed: output of the model, and whether the error itself came as a frame of the vendor's. */
+export type Seen = { readonly output: boolean; readonly frame: boolean };
 
 type Class = { readonly kind: FailureKind; readonly retry: boolean; readonly deadline?: "vendor" };
 
@@ -55,11 +55,13 @@ export function classify(facts: ErrorFacts, wire: WireLog, seen: Seen): Failure 
     ...(facts.code === undefined ? {} : { code: facts.code }),
   };
   if (!inStream && status !== undefined) return ofStatus(status, facts, wire, base);
-  const code = facts.code ?? wire.errorCode;
-  const broken = NETWORK.test(code ?? "") || /^(terminated|fetch failed|connection error)/i.test(facts.message);
+  // What the vendor said goes before how the connection ended after it.
+  const code = facts.code ?? (seen.frame ? undefined : wire.errorCode);
+  const broken =
+    !seen.frame && (NETWORK.test(code ?? "") || /^(terminated|fetch failed|connection error)/i.test(facts.message));
   if (inStream) {
     const billed = seen.output ? "yes" : "unknown";
-    const kind = broken || wire.ended === "error" ? "truncated-stream" : "stream-error";
+    const kind = broken || (!seen.frame && wire.ended === "error") ? "truncated-stream" : "stream-error";
     const retryAfterMs = facts.retryAfterMs;
     const spent = classOf(facts);
     return {
