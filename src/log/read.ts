@@ -1,6 +1,5 @@
-import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { Attempt } from "../domain/attempt.ts";
+import { linesOf } from "./lines.ts";
 
 /** A line that is no attempt: half-written by a process that was killed, or damaged. */
 export type Lost = { readonly line: number; readonly why: string };
@@ -8,8 +7,7 @@ export type Lost = { readonly line: number; readonly why: string };
 /** Every attempt of a log, one after the other; lines that cannot be read are told to `onLost` and do not stop the rest. */
 export async function* readLog(path: string, onLost: (lost: Lost) => void = () => undefined): AsyncGenerator<Attempt> {
   let line = 0;
-  const lines = createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const text of lines) {
+  for await (const text of linesOf(path)) {
     line++;
     if (text.trim() === "") continue;
     let value: unknown;
