@@ -21,7 +21,7 @@ First steps:
   npm run eval -- run --help                     every flag of run
 
 Every flag but --explain can be set in the environment: --suite is TOKENWON_SUITE. A flag wins over the environment.
-Exit codes: 0 ok, 1 fault, 2 bad usage or input, 130 interrupted.`;
+Exit codes: 0 ok, 1 fault, 2 bad usage or input, 4 incomplete, 130 interrupted.`;
 
 /** Runs one command line to its exit code. Never throws: a mistake is printed, a fault of ours keeps its stack. */
 export async function runCommandLine(args: readonly string[], effects: Effects): Promise<ExitCode> {
@@ -103,12 +103,14 @@ function report(error: unknown, effects: Effects): ExitCode {
     line("  fix: see `npm run eval -- --help`");
     return EXIT.usage;
   }
-  if (signal.aborted) {
+  // What stopped with something kept says so itself.
+  const kept = error instanceof UserError && error.kind === "interrupted";
+  if (signal.aborted && !kept) {
     line("interrupted: nothing was written. Run the same command to start again.");
     return EXIT.interrupted;
   }
   if (error instanceof UserError) {
-    line(`${paint.red(`error[${error.kind}]:`)} ${error.message}`);
+    line(kept ? `interrupted: ${error.message}` : `${paint.red(`error[${error.kind}]:`)} ${error.message}`);
     for (const detail of error.details) line(`  ${detail}`);
     if (error.fix !== undefined) line(`  fix: ${error.fix}`);
     return error.exitCode;

@@ -13,6 +13,7 @@ import { INSTALL } from "../tokenize/registry/sources.ts";
 import { TOKENIZERS, tokenizerOf } from "../tokenize/registry.ts";
 import { type Effects, say } from "./effects.ts";
 import { loadSuite, suiteNames } from "./suites.ts";
+import { liveChecks } from "./validate-live.ts";
 
 /** Remarks printed at most for one dataset. */
 const NAMED = 50;
@@ -76,6 +77,7 @@ async function ownProject(root: string): Promise<Check[]> {
       check: async () => `${Object.keys((await readOutside(datasets, name)).tokens).length} tokenizers`,
     })),
     { what: "recorded counts", check: () => checkCounts(datasets) },
+    ...(await liveChecks(datasets)),
     {
       what: "assumptions",
       check: async () => `${Object.keys((await readAssumptions(datasets)).tokens_per_ko_char).length} ranges of tokens`,

@@ -12,7 +12,16 @@ export const EXIT = {
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What kind of mistake it was; shown as `error[kind]`. */
-export type ErrorKind = "usage" | "input" | "data" | "tokenizer" | "price" | "provider" | "incomplete" | "write";
+export type ErrorKind =
+  | "usage"
+  | "input"
+  | "data"
+  | "tokenizer"
+  | "price"
+  | "provider"
+  | "incomplete"
+  | "interrupted"
+  | "write";
 
 const EXIT_OF: Record<ErrorKind, ExitCode> = {
   usage: EXIT.usage,
@@ -22,6 +31,7 @@ const EXIT_OF: Record<ErrorKind, ExitCode> = {
   price: EXIT.usage,
   provider: EXIT.usage,
   incomplete: EXIT.incomplete,
+  interrupted: EXIT.interrupted,
   write: EXIT.fault,
 };
 

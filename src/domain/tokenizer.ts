@@ -55,3 +55,7 @@ export type TokenizerEntry = {
  * characters stand without a break.
  */
 export type CountTokens = (text: string) => number;
+
+/** The grade of a tokenizer's counts: where it cannot be run here, only its vendor's endpoint can have counted. */
+export const gradeOfCounts = ({ exactness }: Pick<TokenizerEntry, "exactness">): "exact" | "live" =>
+  exactness === "exact" ? "exact" : "live";

@@ -1,4 +1,5 @@
 import type { TokenizerEntry } from "../domain/tokenizer.ts";
+import { countByLive } from "./count-by-live.ts";
 import { countByVocabulary, type VocabularyPlace } from "./count-by-vocabulary.ts";
 import { type CountOptions, countTexts } from "./count-texts.ts";
 import { isEncoding } from "./encoding.ts";
@@ -8,7 +9,10 @@ export type Counted = { readonly entry: TokenizerEntry; readonly counts: readonl
 /** A tokenizer that did not count, and why. */
 export type NotCounted = { readonly entry: TokenizerEntry; readonly why: string };
 
-/** Counts texts by every tokenizer that can: rank tables always, vocabularies where they are recorded or installed. */
+/**
+ * Counts texts by every tokenizer that can: rank tables always, vocabularies where they are recorded or installed,
+ * private ones where their vendor counted the texts.
+ */
 export async function countAll(
   entries: readonly TokenizerEntry[],
   texts: readonly string[],
@@ -24,7 +28,10 @@ export async function countAll(
       counted.push({ entry, counts, how: entry.version });
       continue;
     }
-    const answer = await countByVocabulary(entry, texts, options);
+    const answer =
+      entry.exactness === "unknown"
+        ? await countByLive(entry, texts, options.counts)
+        : await countByVocabulary(entry, texts, options);
     if (answer.counts === undefined) notCounted.push({ entry, why: answer.why });
     else counted.push({ entry, counts: answer.counts, how: answer.how });
   }

@@ -8,6 +8,7 @@ import { type Effects, say } from "../effects.ts";
 import { askOnce } from "../live/ask-once.ts";
 import { realClock } from "../live/clock.ts";
 import { type Place, placeOf } from "../live/endpoint.ts";
+import { failureError } from "../live/failure-error.ts";
 import { readBooks } from "../read-books.ts";
 import { textOf } from "../text-of.ts";
 import { localeOf } from "../tokens/summary.ts";
@@ -54,10 +55,15 @@ export async function ask(words: readonly string[], flags: AskFlags, effects: Ef
   }
 }
 
+const ADVICE = {
+  timeout: "Ask again, or give it longer with --first-token, --idle or --timeout.",
+  otherwise: "See the attempt with --json.",
+};
+
 /** An answer that did not complete is an error, with what came of it already printed. */
 function refuseIncomplete(line: Attempt, place: Place): void {
   const failure = line["tokenwon.failure"];
-  if (failure !== undefined) throw asError(failure as Failure, place);
+  if (failure !== undefined) throw failureError(failure as Failure, place, ADVICE);
   const finish = line["tokenwon.finish"];
   if (finish === "complete" || finish === "tool") return;
   const raw = line["gen_ai.response.finish_reasons"]?.join(", ") ?? "nothing";
@@ -68,31 +74,4 @@ function refuseIncomplete(line: Attempt, place: Place): void {
     other: ["The answer ended in an unusual way", "See the attempt with --json."],
   }[finish ?? "other"];
   throw new UserError("incomplete", `${ended[0]} (${raw}).`, { fix: ended[1] ?? "" });
-}
-
-/** What could not even be asked rightly is a mistake of use; the rest may go well the next time. */
-const ASKED_WRONG: readonly Failure["kind"][] = ["auth", "billing", "not-found", "bad-request", "too-large", "client"];
-
-function asError(failure: Failure, { entry, target, model, baseUrl }: Place): UserError {
-  const where = baseUrl === undefined ? entry.title : `${entry.title} at ${baseUrl}`;
-  const status = failure.status === undefined ? "" : ` (HTTP ${failure.status})`;
-  const wait = failure.retryAfterMs === undefined ? "" : ` in ${Math.ceil(failure.retryAfterMs / 1000)} s`;
-  const fixes: Partial<Record<Failure["kind"], string>> = {
-    auth: `Check ${entry.keys.join(" or ")}: the key was not taken.`,
-    billing: "Top up the account, or raise its limit.",
-    "not-found":
-      baseUrl === undefined
-        ? `Check the model's name "${model}": \`list targets\` names those that have a price.`
-        : `Check the model's name "${model}" and the address: the server knows one of them not.`,
-    "too-large": "Make the text shorter.",
-    network: baseUrl === undefined ? "Check the connection." : `Check that a server listens at ${baseUrl}.`,
-    "rate-limit": `Ask again${wait}.`,
-    overloaded: `Ask again${wait}.`,
-    timeout: "Ask again, or give it longer with --first-token, --idle or --timeout.",
-  };
-  const kind =
-    failure.kind === "aborted" ? "incomplete" : ASKED_WRONG.includes(failure.kind) ? "provider" : "incomplete";
-  return new UserError(kind, `${where} did not answer for ${target}${status}: ${failure.kind}: ${failure.message}`, {
-    fix: fixes[failure.kind] ?? (failure.retry ? "Ask again." : "See the attempt with --json."),
-  });
 }

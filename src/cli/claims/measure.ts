@@ -13,9 +13,11 @@ import type { CountedPair } from "../../measure/token-sums.ts";
 import { measureTokens, type TokenFigure } from "../../measure/tokens.ts";
 import { type Counted, countAll } from "../../tokenize/count-all.ts";
 import type { CountOptions } from "../../tokenize/count-texts.ts";
+import type { LiveCounts } from "../../tokenize/live-counts.ts";
 import { INSTALL } from "../../tokenize/registry/sources.ts";
 import type { Effects } from "../effects.ts";
 import { entriesOf } from "../tokens/entries.ts";
+import { liveBehind, unrecorded, withLive } from "../tokens/live-entries.ts";
 import { CONFIDENCE } from "../tokens/rates.ts";
 
 /** All that the claims are checked against. */
@@ -30,6 +32,8 @@ export type ClaimFigures = {
   /** Prices and scenarios. */
   readonly world: World;
   readonly scenarios: readonly Scenario[];
+  /** Counts by vendors' endpoints that the figures rest on. */
+  readonly live: readonly LiveCounts[];
 };
 
 /** Reads the claims and counts what they need: the pairs, and the texts that they print. */
@@ -50,13 +54,18 @@ export async function measureClaims(
   const quoted = [...new Set(list.claims.flatMap(textsOf))];
   const texts = [...dataset.pairs.flatMap(({ pair }) => [pair.ko, pair.en]), ...quoted];
   const place = { vocabularies, counts: join(datasets, "counts") };
-  const { counted, notCounted } = await countAll(entriesOf(suite.name, suite.tokenizers), texts, {
-    ...counting,
-    ...place,
-  });
-  if (notCounted.length > 0) {
+  const { counted, notCounted } = await countAll(
+    withLive(entriesOf(suite.name, suite.tokenizers), place.counts),
+    texts,
+    {
+      ...counting,
+      ...place,
+    },
+  );
+  const missing = unrecorded(notCounted);
+  if (missing.length > 0) {
     throw new UserError("tokenizer", "Texts of the claims have no recorded counts.", {
-      details: notCounted.map(({ entry, why }) => `${entry.id}: ${why}`),
+      details: missing.map(({ entry, why }) => `${entry.id}: ${why}`),
       fix: `Record them: \`${INSTALL}\`, then commit datasets/counts/.`,
     });
   }
@@ -84,5 +93,6 @@ export async function measureClaims(
     });
   };
   const world = { printed, then: list.date, record, today: record.as_of, scenarioOf };
-  return { list, dataset, outside, tokenizers: counted, figures, tokensOf, world, scenarios };
+  const live = await liveBehind(counted, place.counts);
+  return { list, dataset, outside, tokenizers: counted, figures, tokensOf, world, scenarios, live };
 }

@@ -10,10 +10,13 @@ export function rowsOf(
   suite: ClaimSuite,
   run: string,
   checked: readonly CheckedClaim[],
-  { dataset, list, world }: ClaimFigures,
+  { dataset, list, world, live }: ClaimFigures,
 ): Measurement[] {
   const counted = `claims ${list.name}; pairs ${dataset.name} sha256 ${dataset.sha256.slice(0, 12)}`;
   const priced = `claims ${list.name}; prices ${world.printed.name}, ${world.record.name}`;
+  // The least of all tokenizers is as sure as the least sure of them.
+  const gradeOf = (claim: CheckedClaim["claim"]): "exact" | "live" =>
+    claim.check.kind === "against_least" && live.length > 0 ? "live" : "exact";
   return checked.flatMap(({ claim, filed, ofCost, measured, corrected, today }) => {
     const { metric, scale = 1 } = filed;
     if (metric === undefined) return [];
@@ -46,7 +49,7 @@ export function rowsOf(
         return [
           {
             ...base,
-            ...(ofCost ? { ...money, price_date: world.then } : { evidence: "exact", source: counted }),
+            ...(ofCost ? { ...money, price_date: world.then } : { evidence: gradeOf(claim), source: counted }),
             target: ofCost && of?.includes("/") === true ? of : undefined,
             tokenizer: ofCost ? undefined : of,
             condition,

@@ -49,6 +49,7 @@ export async function runClaims(suite: ClaimSuite, flags: RunFlags, effects: Eff
     figures.outside,
     figures.world,
     figures.scenarios,
+    ...figures.live,
   ]);
   const rows = rowsOf(suite, run, checked, figures);
   const facts = {

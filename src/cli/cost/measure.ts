@@ -12,6 +12,7 @@ import { tokenizersIn } from "../../tokenize/of-book.ts";
 import type { Effects } from "../effects.ts";
 import { countPairs } from "../tokens/count-pairs.ts";
 import { entriesOf } from "../tokens/entries.ts";
+import { liveBehind, withLive } from "../tokens/live-entries.ts";
 import { CONFIDENCE, rateFinder, wonRate } from "../tokens/rates.ts";
 import { runId } from "../tokens/rows.ts";
 import { articleRows } from "./article-rows.ts";
@@ -45,7 +46,7 @@ export async function measureCost(
 ): Promise<CostResult> {
   const { book, day, suite, dataset, scenarios, assumptions, printed, article, record } = inputs;
   const place = { vocabularies, counts: join(root, "datasets", "counts") };
-  const entries = entriesOf(suite.name, suite.tokenizers);
+  const entries = withLive(entriesOf(suite.name, suite.tokenizers), place.counts);
   const counted = await countPairs(entries, dataset.pairs, false, [], { ...counting, ...place });
   const figures = measureTokens(counted.pairs, {
     tokenizers: counted.tokenizers.map(({ entry }) => entry.id),
@@ -68,6 +69,7 @@ export async function measureCost(
     scenarios,
     assumptions,
     [modeText(flags.cache), flags.service, flags.residency, flags.krw],
+    ...(await liveBehind(counted.tokenizers, place.counts)),
   ]);
   const stamp: Stamp = { run, book, day, data: `pairs ${dataset.name} sha256 ${dataset.sha256.slice(0, 12)}` };
   const asked = { day, service: flags.service, resident: flags.residency === true };
@@ -122,6 +124,7 @@ export async function measureCost(
       .map(({ target }) => target),
     tooSmall,
     dataset: { name: dataset.name, sha256: dataset.sha256 },
+    live: counted.tokenizers.flatMap(({ entry, how }) => (entry.exactness === "unknown" ? [{ entry, how }] : [])),
     run,
     command: commandOf(flags),
   };

@@ -19,11 +19,16 @@ import type { CountFlags } from "./flags.ts";
 const SHOWN = 12;
 
 export async function countText(words: readonly string[], flags: CountFlags, effects: Effects): Promise<void> {
+  if (flags.committed === true) {
+    throw new UserError("usage", "--committed counts by a vendor's endpoint, which --mode auto does not ask.", {
+      fix: "Add --mode live; vocabularies that can be run here are recorded by `npm run vocabularies`.",
+    });
+  }
   if (flags.mode !== "auto") {
     throw new UserError(
       "usage",
-      `--mode ${flags.mode} is not part of this version: it counts offline and sends nothing.`,
-      { fix: "Leave --mode out." },
+      `count has no --mode ${flags.mode}: it counts offline, or by the vendors' count endpoints.`,
+      { fix: "Leave --mode out, or write --mode live." },
     );
   }
   const given = await textOf(words, "count", effects);
@@ -78,7 +83,7 @@ export async function countText(words: readonly string[], flags: CountFlags, eff
 }
 
 /** What can count here: rank tables always, installed vocabularies where a target of the book has them. */
-function entriesFor({ models }: PriceBook, vocabularies: string): TokenizerEntry[] {
+export function entriesFor({ models }: PriceBook, vocabularies: string): TokenizerEntry[] {
   const used = new Set(models.map(({ target }) => tokenizerOf(target)));
   return TOKENIZERS.filter(
     (entry) =>
@@ -86,7 +91,7 @@ function entriesFor({ models }: PriceBook, vocabularies: string): TokenizerEntry
   );
 }
 
-function tokenTable(text: string, tokens: ReadonlyMap<string, number>): string {
+export function tokenTable(text: string, tokens: ReadonlyMap<string, number>): string {
   const chars = characters(text);
   const rows = TOKENIZERS.flatMap(({ id, title }) => {
     const count = tokens.get(id);

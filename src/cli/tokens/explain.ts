@@ -125,12 +125,12 @@ function inputsOf(row: Measurement, result: TokenResult, inputs: TokenInputs): s
     case "usd_per_mtok":
       return priceDate === undefined ? [] : [`price of ${priceDate}`];
     case "tokens":
-      return tokenizerLine(tokenizer);
+      return tokenizerLine(tokenizer, result);
     case "pair_token_ratio":
-      return tokenizerLine(tokenizer);
+      return tokenizerLine(tokenizer, result);
     case "wording_effect":
     case "template_overhead":
-      return tokenizerLine(tokenizer);
+      return tokenizerLine(tokenizer, result);
     default:
       return [];
   }
@@ -152,9 +152,10 @@ function assumption(tokenizer: string | undefined, { assumptions }: TokenInputs)
   ];
 }
 
-function tokenizerLine(tokenizer: string | undefined): string[] {
+function tokenizerLine(tokenizer: string | undefined, { facts }: TokenResult): string[] {
   const entry = TOKENIZERS.find(({ id }) => id === tokenizer);
-  return entry === undefined
-    ? []
-    : [`counted by ${entry.version}, ${entry.id}: ${entry.evidence} (checked ${entry.checked})`];
+  if (entry === undefined) return [];
+  const how = facts.tokenizers.find(({ id }) => id === tokenizer)?.how;
+  const by = entry.exactness === "unknown" && how !== undefined ? how : `counted by ${entry.version}`;
+  return [`${by}, ${entry.id}: ${entry.evidence} (checked ${entry.checked})`];
 }

@@ -1,6 +1,7 @@
 import type { Form } from "../../domain/form.ts";
 import { METRICS, type Measurement } from "../../domain/measurement.ts";
 import { ALL_DOMAINS } from "../../domain/pair.ts";
+import { gradeOfCounts } from "../../domain/tokenizer.ts";
 import type { CountedPairs, FormTokens } from "./count-pairs.ts";
 import type { Stamp } from "./rows.ts";
 
@@ -20,7 +21,7 @@ export function formRows(counted: CountedPairs, { suite, run, data }: Stamp): Me
       condition,
       value: tokens.given / tokens.plain,
       n,
-      evidence: "exact",
+      evidence: gradeOfCounts(entry),
       source: `${data}; ${how}`,
       run,
     });
@@ -52,7 +53,7 @@ export function wordingRows(
         lang: "ko",
         value: tokens.given / tokens.plain,
         n,
-        evidence: "exact",
+        evidence: gradeOfCounts(entry),
         source: `wording/all-korean; ${data}; ${how}`,
         run,
       },

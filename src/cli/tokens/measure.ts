@@ -14,6 +14,7 @@ import { entriesOf } from "./entries.ts";
 import { gatherFacts } from "./facts.ts";
 import { formRows, wordingRows } from "./form-rows.ts";
 import type { TokenInputs } from "./inputs.ts";
+import { liveBehind, unrecorded, withLive } from "./live-entries.ts";
 import { parseMix } from "./mix.ts";
 import { commandOf, type TokenRunOptions } from "./options.ts";
 import { CONFIDENCE, rateFinder, wonRate } from "./rates.ts";
@@ -30,13 +31,13 @@ export async function measureSuite(
   { root, vocabularies }: Pick<Effects, "root" | "vocabularies">,
   counting: CountOptions,
 ): Promise<TokenResult> {
-  const entries = entriesOf(suite.name, suite.tokenizers);
+  const place = { vocabularies, counts: join(root, "datasets", "counts") };
+  const entries = withLive(entriesOf(suite.name, suite.tokenizers), place.counts);
   const domains = [...new Set(inputs.pairs.map(({ pair }) => pair.domain))];
   const mix = options.mix === undefined ? undefined : parseMix(options.mix, domains);
   const seed = options.seed ?? suite.seed;
 
   const committed = inputs.dataset.card !== undefined;
-  const place = { vocabularies, counts: join(root, "datasets", "counts") };
   const counted = await countPairs(entries, inputs.pairs, committed, inputs.rewordings, { ...counting, ...place });
   if (committed) refuseUnrecorded(counted, inputs.dataset.name);
   const ids = counted.tokenizers.map(({ entry }) => entry.id);
@@ -74,6 +75,7 @@ export async function measureSuite(
     outside,
     inputs.rewordings,
     options.krw,
+    ...(await liveBehind(counted.tokenizers, place.counts)),
   ]);
   const stamp = { suite: suite.name, run, data: `pairs ${name} sha256 ${sha256.slice(0, 12)}` };
   const tokenizers = counted.tokenizers.map(({ entry }) => entry);
@@ -105,9 +107,10 @@ export async function measureSuite(
 
 /** The committed report must not depend on what is installed: every committed text has a recorded count. */
 function refuseUnrecorded({ notCounted }: CountedPairs, dataset: string): void {
-  if (notCounted.length === 0) return;
+  const missing = unrecorded(notCounted);
+  if (missing.length === 0) return;
   throw new UserError("tokenizer", `Texts of the dataset ${dataset} have no recorded counts.`, {
-    details: notCounted.map(({ entry, why }) => `${entry.id}: ${why}`),
+    details: missing.map(({ entry, why }) => `${entry.id}: ${why}`),
     fix: `Record them: \`${INSTALL}\`, then commit datasets/counts/.`,
   });
 }

@@ -2,7 +2,7 @@ import type { WonRate } from "../../cost/price-figures.ts";
 import type { TokenRate } from "../../cost/token-rate.ts";
 import type { Assumptions, Range } from "../../domain/assumptions.ts";
 import { ALL_DOMAINS } from "../../domain/pair.ts";
-import type { TokenizerEntry } from "../../domain/tokenizer.ts";
+import { gradeOfCounts, type TokenizerEntry } from "../../domain/tokenizer.ts";
 import type { KrwPerUsd, TokensPerChar } from "../../domain/units.ts";
 import type { TokenFigure } from "../../measure/tokens.ts";
 import { tokenizerOf } from "../../tokenize/registry.ts";
@@ -12,7 +12,7 @@ import { type WonGiven, wonText } from "../won.ts";
 export type RateFinder = (target: string, domain?: string) => TokenRate | undefined;
 
 /**
- * Tokens per Korean character of a target: as counted with its own tokenizer, else as assumed, else undefined. What is
+ * Tokens per Korean character of a target: as counted with its own tokenizer or by its vendor, else as assumed, else undefined. What is
  * assumed is for prose of all kinds: for one domain it is widened by how far that domain lies from all of them on the
  * tokenizers that can be counted.
  */
@@ -51,14 +51,14 @@ function memoised<Value>(of: (key: string) => Value): (key: string) => Value {
   };
 }
 
-function countedRate({ id }: TokenizerEntry, { value, interval, n, clusters }: TokenFigure): TokenRate {
+function countedRate(entry: TokenizerEntry, { value, interval, n, clusters }: TokenFigure): TokenRate {
   return {
-    tokenizer: id,
+    tokenizer: entry.id,
     value: value as TokensPerChar,
     span: interval && { low: interval.low as TokensPerChar, high: interval.high as TokensPerChar },
     confidence: interval === undefined ? undefined : CONFIDENCE,
-    evidence: "exact",
-    source: `tokens_per_char of ${id}`,
+    evidence: gradeOfCounts(entry),
+    source: `tokens_per_char of ${entry.id}`,
     n,
     clusters,
   };

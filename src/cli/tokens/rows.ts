@@ -3,7 +3,7 @@ import type { PriceFigure } from "../../cost/price-figures.ts";
 import { METRICS, type Measurement } from "../../domain/measurement.ts";
 import { type OutsideTotals, outsideDomain } from "../../domain/outside.ts";
 import { ALL_DOMAINS } from "../../domain/pair.ts";
-import type { TokenizerEntry } from "../../domain/tokenizer.ts";
+import { gradeOfCounts, type TokenizerEntry } from "../../domain/tokenizer.ts";
 import type { TokenFigure } from "../../measure/tokens.ts";
 import type { CountedPairs } from "./count-pairs.ts";
 import { CONFIDENCE } from "./rates.ts";
@@ -22,25 +22,28 @@ export function tokenRows(
   tokenizers: Tokenizers,
   { suite, run, data }: Stamp,
 ): Measurement[] {
-  const how = new Map(tokenizers.map((each) => [each.entry.id, each.how]));
-  return figures.map(({ metric, tokenizer, domain, lang, condition, value, interval, n, clusters }) => ({
-    suite,
-    metric,
-    unit: METRICS[metric].unit,
-    tokenizer,
-    domain,
-    lang,
-    condition,
-    value,
-    low: interval?.low,
-    high: interval?.high,
-    confidence: interval === undefined ? undefined : CONFIDENCE,
-    n,
-    clusters,
-    evidence: "exact",
-    source: tokenizer === undefined ? data : `${data}; ${how.get(tokenizer) ?? tokenizer}`,
-    run,
-  }));
+  const by = new Map(tokenizers.map((each) => [each.entry.id, each]));
+  return figures.map(({ metric, tokenizer, domain, lang, condition, value, interval, n, clusters }) => {
+    const counted = tokenizer === undefined ? undefined : by.get(tokenizer);
+    return {
+      suite,
+      metric,
+      unit: METRICS[metric].unit,
+      tokenizer,
+      domain,
+      lang,
+      condition,
+      value,
+      low: interval?.low,
+      high: interval?.high,
+      confidence: interval === undefined ? undefined : CONFIDENCE,
+      n,
+      clusters,
+      evidence: counted === undefined ? "exact" : gradeOfCounts(counted.entry),
+      source: tokenizer === undefined ? data : `${data}; ${counted?.how ?? tokenizer}`,
+      run,
+    };
+  });
 }
 
 /** Totals and ratio of public corpora, for the tokenizers of the run. */

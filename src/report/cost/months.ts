@@ -1,6 +1,7 @@
 import type { Measurement } from "../../domain/measurement.ts";
 import type { PriceBook } from "../../domain/price/book.ts";
 import { middle } from "../cells.ts";
+import { type Grade, gradeOf } from "../grade.ts";
 import type { Rows } from "../rows.ts";
 
 /** A month of one scenario on one target, as rows. */
@@ -11,7 +12,7 @@ export type MonthRow = {
   readonly input: Measurement | undefined;
   readonly output: Measurement | undefined;
   readonly rank: Measurement | undefined;
-  readonly exact: boolean;
+  readonly grade: Grade;
 };
 
 /** Every target of a scenario, cheapest first by the middle of what is known. */
@@ -28,7 +29,7 @@ export function monthsOf(rows: Rows, scenario: string): MonthRow[] {
         input: rows.find({ metric: "tokens_per_month", target, condition: `${scenario}:input` }),
         output: rows.find({ metric: "tokens_per_month", target, condition: `${scenario}:output` }),
         rank,
-        exact: usd?.evidence === "exact",
+        grade: gradeOf(usd),
       };
     });
   return months.sort((a, b) => middle(a.usd) - middle(b.usd) || (a.target < b.target ? -1 : 1));

@@ -18,6 +18,7 @@ import type { Cheapest, CostWording } from "./wording.ts";
 export function costReport(rows: Rows, facts: CostFacts, words: CostWording): ReportModel {
   const cheapest = facts.scenarios.flatMap((own) => cheapestOf(rows, facts, own));
   const months = monthsOf(rows, facts.scenarios[0]?.key ?? "");
+  const count = (grade: MonthRow["grade"]): number => months.filter((month) => month.grade === grade).length;
   const text = (what: string | undefined): Block[] => (what === undefined ? [] : [{ kind: "text", text: what }]);
   return {
     title: words.title,
@@ -27,7 +28,7 @@ export function costReport(rows: Rows, facts: CostFacts, words: CostWording): Re
       ...text(words.asked(facts.cache, facts.service, facts.resident, uncachedOf(facts))),
       ...historyText(rows, facts, words),
       ...text(
-        `${words.exactShare(months.filter(({ exact }) => exact).length, months.length, lastChecked(facts))} ${words.notCounted}`,
+        `${words.exactShare({ exact: count("exact"), live: count("live"), all: months.length, checked: lastChecked(facts) })} ${words.notCounted}`,
       ),
       ...facts.tooSmall.flatMap(({ scenario, targets }) => text(words.tooSmall(scenario.title, targets))),
       ...articleText(facts, words),
@@ -44,7 +45,7 @@ export function costReport(rows: Rows, facts: CostFacts, words: CostWording): Re
   };
 }
 
-/** The cheapest lasting target that is counted exactly (else the cheapest), and the lasting ones that may be cheaper. */
+/** The cheapest lasting target that is counted (else the cheapest), and the lasting ones that may be cheaper. */
 function cheapestOf(rows: Rows, facts: CostFacts, { key, scenario }: ScenarioFacts): Cheapest[] {
   const all = monthsOf(rows, key);
   const months = lasting(all, facts.book);
@@ -62,6 +63,7 @@ function cheapestOf(rows: Rows, facts: CostFacts, { key, scenario }: ScenarioFac
       targets,
       usd: figureOrRange(best.usd, dollars),
       exact: best.usd?.value !== undefined,
+      live: months.some(({ grade }) => grade === "live"),
       lasting: someLast(all, facts.book),
       maybe: maybe.map(({ target }) => target),
     },
@@ -104,7 +106,7 @@ function historyText(
 }
 
 function methodParts(facts: CostFacts): Parameters<CostWording["method"]>[0] {
-  const { dataset, book, day, won, leftOut, run, command } = facts;
+  const { dataset, book, day, won, leftOut, live, run, command } = facts;
   return {
     dataset: dataset.name,
     sha256: dataset.sha256.slice(0, 16),
@@ -114,6 +116,7 @@ function methodParts(facts: CostFacts): Parameters<CostWording["method"]>[0] {
     checked: lastChecked(facts),
     wonGiven: won.assumed ? undefined : won.day === undefined ? "" : ` (${won.day})`,
     leftOut,
+    live: live.map(({ entry, how }) => `${entry.id}: ${how}`),
     run,
     command,
   };

@@ -62,7 +62,7 @@ export function monthTable(months: readonly MonthRow[], facts: CostFacts, words:
       figureOrRange(month.usd, dollars),
       figureOrRange(month.krw, wonRounded),
       figureOrRange(month.rank, rank),
-      month.exact ? words.evidence.exact : words.evidence.assumed,
+      words.evidence[month.grade],
       noteOf(models.get(month.target), facts.day, words),
     ]),
   };

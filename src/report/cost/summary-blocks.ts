@@ -24,7 +24,7 @@ export function summaryBlocks(rows: Rows, facts: CostFacts, words: CostWording):
         words.className(name),
         `\`${model.target}\`${nextPrice(model, day) === undefined ? "" : ` ${words.soon}`}`,
         ...months.map((each) => figureOrRange(each.get(model.target)?.usd, dollars)),
-        first?.get(model.target)?.exact === true ? words.evidence.exact : words.evidence.assumed,
+        words.evidence[first?.get(model.target)?.grade ?? "assumed"],
       ]),
   );
   if (lines.length === 0 || lines.every((cells) => cells.slice(2, -1).every((cell) => cell === UNKNOWN))) return [];

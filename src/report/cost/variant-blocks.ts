@@ -47,9 +47,9 @@ function cachingTable(rows: Rows, facts: CostFacts, { scenario, key }: ScenarioF
 /** Batch is the same factor on every rate, so a sentence says it: the cheapest month of each scenario, halved. */
 function batchText(rows: Rows, { book }: CostFacts, waiting: readonly ScenarioFacts[], words: CostWording): Block[] {
   const parts = waiting.flatMap(({ scenario, key }) => {
-    for (const { target, usd, exact } of lasting(monthsOf(rows, key), book)) {
+    for (const { target, usd, grade } of lasting(monthsOf(rows, key), book)) {
       const batch = rows.find({ metric: "usd_per_month", target, condition: `${key}:total:batch` });
-      if (!exact || batch === undefined || usd === undefined) continue;
+      if (grade === "assumed" || batch === undefined || usd === undefined) continue;
       const change = `$${figureOrRange(usd, dollars)} → $${figureOrRange(batch, dollars)}`;
       return [`${words.pick(scenario.title)} ${change} (\`${target}\`)`];
     }

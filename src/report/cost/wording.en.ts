@@ -8,7 +8,10 @@ export const english: CostWording = {
   title: "What a month of Korean traffic costs",
   headline: (day, cheapest) => {
     const sure = cheapest.every(({ exact }) => exact);
-    const what = `${sure ? "model with a tokenizer that can be run" : "model"}${cheapest.every(({ lasting }) => lasting) ? `${sure ? " and" : " with"} no announced end` : ""}`;
+    const counted = cheapest.some(({ live }) => live)
+      ? "model whose tokens were counted"
+      : "model with a tokenizer that can be run";
+    const what = `${sure ? counted : "model"}${cheapest.every(({ lasting }) => lasting) ? `${sure ? " and" : " with"} no announced end` : ""}`;
     const one = new Set(cheapest.map(({ targets }) => targets.join(", "))).size === 1;
     const months = cheapest.map(
       ({ title, targets, usd }) => `${title.en} $${usd}${one ? "" : ` on ${targets.join(", ")}`}`,
@@ -33,8 +36,8 @@ export const english: CostWording = {
       ? undefined
       : `Conditions: ${parts.join("; ")}.${service === "standard" && !resident ? "" : " Models not offered this way are left out."}${cache === "off" || uncached.length === 0 ? "" : ` Caching changes nothing for ${uncached.map(({ en }) => lower(en)).join(", ")}: nothing recurs there.`}`;
   },
-  exactShare: (exact, all, checked) =>
-    `Of the ${all} models priced here, ${exact} are computed with their own tokenizer, run offline${exact === all ? "" : "; the others are ranges, of their tokens where no tokenizer is public, or of what a cache takes where its minimum is not known"}. No API was called. Most prices were last read at a source on ${checked}.`,
+  exactShare: ({ exact, live, all, checked }) =>
+    `Of the ${all} models priced here, ${exact} are computed with their own tokenizer, run offline${live === 0 ? "" : `, ${live} with what their vendor's own endpoint counted`}${exact + live === all ? "" : "; the others are ranges, of their tokens where no tokenizer is public, or of what a cache takes where its minimum is not known"}. ${live === 0 ? "No API was called." : "No API was called for this report."} Most prices were last read at a source on ${checked}.`,
   notCounted:
     "Quality is not compared, and answers are as long as the scenario says: thinking tokens, which reasoning models bill as output, answers of other lengths, and failed calls come on top. Agent loops, tool descriptions and per-document instructions are not counted either.",
   summaryHeading: "The newest models",
@@ -102,14 +105,19 @@ export const english: CostWording = {
   soon: "†",
   chartNote: (day) => `prices of ${day}; models with an announced end left out`,
   perMillion: (side) => (side === "input" ? "$ in" : "$ out"),
-  evidence: { exact: "own tokenizer", assumed: "assumed" },
+  evidence: { exact: "own tokenizer", live: "vendor's count", assumed: "assumed" },
   methodHeading: "Method",
-  method: ({ dataset, sha256, book, day, won, wonGiven, checked, leftOut, run, command }) => [
+  method: ({ dataset, sha256, book, day, won, wonGiven, checked, leftOut, live, run, command }) => [
     `Text becomes tokens by each model's tokens per Korean character for that kind of text, measured on the pairs \`${dataset}\` (sha256 \`${sha256}\`) as in the korean-tokens report: an average of our texts, not a vendor's own count, and without the few tokens that a chat template adds. Where the tokenizer is not public, the assumed range of datasets/assumptions.json is used, widened by how much that kind of text differs from the average on the tokenizers that can be run.`,
     "Each call of a conversation is billed on its own: buckets of tokens × the rate of the day, the service and the prompt's length, in exact decimals. Where tokens are a range, the cost is its least and most.",
     "A rank runs from one more than the models that are surely cheaper to one more than those that may be; models with a known end are counted too. Models that share a tokenizer are compared at the same number of tokens.",
     "Ranges are assumptions. For single figures the 95 % sampling interval is in measurements.csv.",
     `Prices: book \`${book}\` as of ${day}; most were last read on ${checked} (see “Checked” above). Taxes and card fees are not included. ${wonGiven === undefined ? `Won: ${won} for a dollar, an assumed range; give today's with --krw RATE@DAY.` : `Won: ${won} for a dollar${wonGiven}.`}`,
+    ...(live.length === 0
+      ? []
+      : [
+          `Counted by the vendor's own endpoint, graded live: ${live.join("; ")}. One model stands for all that share its tokenizer.`,
+        ]),
     ...(leftOut.length === 0
       ? []
       : [`No tokenizer is known for ${leftOut.join(", ")}: they have a price and no cost.`]),

@@ -10,7 +10,11 @@ export const korean: CostWording = {
   headline: (day, cheapest) => {
     const sure = cheapest.every(({ exact }) => exact);
     const what = [
-      sure ? "토큰 수를 토크나이저로 셀 수 있" : undefined,
+      sure
+        ? cheapest.some(({ live }) => live)
+          ? "토큰 수를 센 값이 있"
+          : "토큰 수를 토크나이저로 셀 수 있"
+        : undefined,
       cheapest.every(({ lasting }) => lasting) ? "종료 예정이 없" : undefined,
     ].filter((part) => part !== undefined);
     const among = what.length === 0 ? "한" : what.join("고 ") + "는";
@@ -39,8 +43,8 @@ export const korean: CostWording = {
       ? undefined
       : `지정한 조건: ${parts.join("; ")}.${service === "standard" && !resident ? "" : " 이 조건으로 제공하지 않는 모델은 뺐습니다."}${cache === "off" || uncached.length === 0 ? "" : ` ${uncached.map(({ ko }) => ko).join(", ")}에는 반복되는 부분이 없어 캐싱이 영향을 주지 않습니다.`}`;
   },
-  exactShare: (exact, all, checked) =>
-    `가격을 매긴 모델 ${all}개 가운데 ${exact}개는 토크나이저를 직접 돌려 구한 글자당 토큰으로 계산했${exact === all ? "습니다" : "고, 나머지는 범위입니다. 토크나이저가 공개되지 않은 모델은 토큰 수의 범위, 캐시의 최소 길이를 알 수 없는 모델은 그에 따른 범위입니다"}. API는 한 번도 호출하지 않았습니다. 가격은 대부분 ${checked}에 마지막으로 확인했습니다.`,
+  exactShare: ({ exact, live, all, checked }) =>
+    `가격을 매긴 모델 ${all}개 가운데 ${exact}개는 토크나이저를 직접 돌려 구한 글자당 토큰으로${live === 0 ? "" : `, ${live}개는 제공사의 토큰 계산 API가 센 값으로`} 계산했${exact + live === all ? "습니다" : "고, 나머지는 범위입니다. 토크나이저가 공개되지 않은 모델은 토큰 수의 범위, 캐시의 최소 길이를 알 수 없는 모델은 그에 따른 범위입니다"}. ${live === 0 ? "API는 한 번도 호출하지 않았습니다." : "이 보고서를 만들 때 API를 호출하지는 않았습니다."} 가격은 대부분 ${checked}에 마지막으로 확인했습니다.`,
   notCounted:
     "품질은 비교하지 않았고, 답변 길이는 시나리오에 적힌 대로 보았습니다. 추론 모델이 출력 요금으로 청구하는 추론(thinking) 토큰, 모델마다 다른 답변 길이, 실패한 호출의 비용은 여기에 더해집니다. 코딩 에이전트의 반복 호출과 도구 설명, 문서마다 붙는 지시문도 빠져 있습니다.",
   summaryHeading: "최신 모델의 한 달 비용",
@@ -107,14 +111,19 @@ export const korean: CostWording = {
   soon: "†",
   chartNote: (day) => `${day} 가격, 종료 예정 모델 제외`,
   perMillion: (side) => (side === "input" ? "입력 $" : "출력 $"),
-  evidence: { exact: "토크나이저", assumed: "가정 범위" },
+  evidence: { exact: "토크나이저", live: "제공사 실측", assumed: "가정 범위" },
   methodHeading: "방법",
-  method: ({ dataset, sha256, book, day, won, wonGiven, checked, leftOut, run, command }) => [
+  method: ({ dataset, sha256, book, day, won, wonGiven, checked, leftOut, live, run, command }) => [
     `내용을 토큰으로 바꿀 때는 텍스트 쌍 \`${dataset}\`(sha256 \`${sha256}\`)에서 korean-tokens 보고서와 같은 방법으로 측정한 모델별·텍스트 종류별 글자당 토큰을 썼습니다. 우리 텍스트의 평균이며, 제공사가 센 값이 아니고 채팅 템플릿이 덧붙이는 몇 토큰은 빠져 있습니다. 토크나이저가 공개되지 않은 모델은 datasets/assumptions.json의 가정 범위를 쓰되, 그 종류의 텍스트가 평균과 얼마나 다른지를 셀 수 있는 토크나이저들에서 구해 그만큼 넓혔습니다.`,
     "대화의 호출마다 따로 청구합니다. 토큰의 종류별로 그날·서비스·프롬프트 길이에 맞는 단가를 곱해 소수를 정확히 더합니다. 토큰이 범위일 때 비용은 그 최솟값과 최댓값입니다.",
     "순위는 '확실히 더 싼 모델 수 + 1'부터 '더 쌀 수 있는 모델 수 + 1'까지이며, 종료 예정 모델도 셉니다. 토크나이저가 같은 모델끼리는 같은 토큰 수로 비교합니다.",
     "범위로 적은 토큰과 비용은 가정에 따른 것입니다. 값이 하나인 수치의 표본 오차(95% 신뢰구간)는 measurements.csv에 있습니다.",
     `가격: 가격표 \`${book}\`, ${day} 기준(대부분 ${checked}에 마지막으로 확인. 모델별 확인일은 위 표). 부가세와 카드·환전 수수료는 넣지 않았습니다. ${wonGiven === undefined ? `환율: 달러당 ${won}원(가정한 범위). 오늘 환율은 --krw 환율@날짜로 지정하세요.` : `환율: 달러당 ${won}원${wonGiven}.`}`,
+    ...(live.length === 0
+      ? []
+      : [
+          `제공사의 토큰 계산 API로 센 토크나이저(실측): ${live.join("; ")}. 토크나이저가 같은 모델은 한 모델로 센 값을 함께 씁니다.`,
+        ]),
     ...(leftOut.length === 0 ? [] : [`토크나이저를 알 수 없어 가격만 있는 모델: ${leftOut.join(", ")}.`]),
     `실행 \`${run}\`. \`${command}\`로 다시 만들 수 있습니다. 모든 수치는 measurements.csv에 있습니다.`,
   ],

@@ -36,6 +36,8 @@ export type Cheapest = {
   /** A figure, or a range where its tokens are one. */
   readonly usd: string;
   readonly exact: boolean;
+  /** True where a vendor counted for some target of the scenario. */
+  readonly live: boolean;
   /** False where every priced target has a known end. */
   readonly lasting: boolean;
   readonly maybe: readonly string[];
@@ -50,7 +52,7 @@ export type CostWording = {
   readonly maybe: (cheapest: readonly Cheapest[]) => string | undefined;
   readonly asked: (cache: string, service: Service, resident: boolean, uncached: readonly Both[]) => string | undefined;
   readonly tooSmall: (title: Both, targets: readonly string[]) => string;
-  readonly exactShare: (exact: number, all: number, checked: string) => string;
+  readonly exactShare: (parts: { exact: number; live: number; all: number; checked: string }) => string;
   readonly summaryHeading: string;
   readonly summaryIntro: string;
   readonly notCounted: string;
@@ -112,7 +114,7 @@ export type CostWording = {
   readonly soon: string;
   readonly chartNote: (day: string) => string;
   readonly perMillion: (side: "input" | "output") => string;
-  readonly evidence: Readonly<Record<"exact" | "assumed", string>>;
+  readonly evidence: Readonly<Record<"exact" | "live" | "assumed", string>>;
   readonly methodHeading: string;
   readonly method: (parts: {
     dataset: string;
@@ -123,6 +125,7 @@ export type CostWording = {
     wonGiven: string | undefined;
     checked: string;
     leftOut: readonly string[];
+    live: readonly string[];
     run: string;
     command: string;
   }) => readonly string[];

@@ -2,6 +2,7 @@ import { isActiveOn, periodOn } from "../../domain/price/book.ts";
 import type { PricedModel } from "../../domain/price/model.ts";
 import { figureOrRange, perMillionUsd } from "../cells.ts";
 import { UNKNOWN } from "../format.ts";
+import { gradeOf } from "../grade.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
 import { columns } from "./columns.ts";
@@ -32,7 +33,7 @@ export function articleBlocks(rows: Rows, facts: Facts, words: Wording): Block[]
           period === undefined ? UNKNOWN : `${period.input} / ${period.output}`,
           figureOrRange(of("input"), perMillionUsd),
           figureOrRange(of("output"), perMillionUsd),
-          of("input")?.evidence === "exact" ? words.evidence.exact : words.evidence.assumed,
+          words.evidence[gradeOf(of("input"))],
           stateNow(now.get(model.target), period, facts.day, words),
         ];
       }),

@@ -2,7 +2,7 @@ import type { Rows } from "../rows.ts";
 import type { DotPlot, Mark } from "../svg/dot-plot.ts";
 import { dollarPowers } from "../svg/powers.ts";
 import type { Facts } from "./facts.ts";
-import { endingTargets, type TargetCost, targetCosts } from "./target-costs.ts";
+import { anyLive, endingTargets, type TargetCost, targetCosts } from "./target-costs.ts";
 import type { Wording } from "./wording.ts";
 
 /** A million characters of input and a million of output, on targets without a known end, cheapest first. */
@@ -21,7 +21,7 @@ export function costChart(rows: Rows, facts: Facts, words: Wording): DotPlot {
     scale: "log",
     ticks: dollarPowers(ends.filter((end) => end !== undefined)),
     legend: [
-      { series: 0, label: words.costChart.exact, shape: "dot" },
+      { series: 0, label: anyLive(costs) ? words.costChart.counted : words.costChart.exact, shape: "dot" },
       { series: 1, label: words.costChart.assumed, shape: "bar" },
     ],
     band: undefined,

@@ -5,7 +5,7 @@ import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
 import { columns } from "./columns.ts";
 import type { Facts } from "./facts.ts";
-import { endingTargets, isExact, type TargetCost, targetCosts } from "./target-costs.ts";
+import { anyLive, endingTargets, gradeOfTarget, type TargetCost, targetCosts } from "./target-costs.ts";
 import type { Wording } from "./wording.ts";
 
 /** How many targets the first cost table shows. */
@@ -25,7 +25,10 @@ export function costBlocks(rows: Rows, facts: Facts, words: Wording): Block[] {
   const first = (lasting.length > 0 ? lasting : costs).slice(0, SHOWN);
   return [
     { kind: "heading", text: words.costHeading },
-    { kind: "text", text: words.costIntro({ book: facts.book.name, day: facts.day, won: wonText(facts) }) },
+    {
+      kind: "text",
+      text: words.costIntro({ book: facts.book.name, day: facts.day, won: wonText(facts), live: anyLive(costs) }),
+    },
     costTable(first, rows, facts, words),
     { kind: "text", text: words.moves(moves(costs)) },
     { kind: "chart", file: `charts/cost${words.locale === "ko" ? ".ko" : ""}.svg`, alt: words.costAlt },
@@ -60,7 +63,7 @@ function costTable(costs: readonly TargetCost[], rows: Rows, facts: Facts, words
       figureOrRange(cost.krw.output, perMillionWon),
       figureOrRange(cost.costRank, rank),
       figureOrRange(cost.priceRank, rank),
-      isExact(cost) ? words.evidence.exact : words.evidence.assumed,
+      words.evidence[gradeOfTarget(cost)],
       noteOf(models.get(cost.target), facts.day, words),
     ]),
   };

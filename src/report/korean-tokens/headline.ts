@@ -6,7 +6,7 @@ import { fixed, range } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
 import type { Facts } from "./facts.ts";
-import { endingTargets, isExact, type TargetCost, targetCosts } from "./target-costs.ts";
+import { anyLive, endingTargets, gradeOfTarget, isCounted, type TargetCost, targetCosts } from "./target-costs.ts";
 import type { Wording } from "./wording.ts";
 
 /** What a reader takes away: the ratio, how far it varies, how many targets are exact, and the cheapest. */
@@ -58,32 +58,34 @@ function span(values: readonly (number | undefined)[]): string | undefined {
 }
 
 function coverage(rows: Rows, facts: Facts, words: Wording): string {
-  const exact = targetCosts(rows, facts).filter(isExact).length;
+  const grades = targetCosts(rows, facts).map(gradeOfTarget);
+  const count = (grade: (typeof grades)[number]): number => grades.filter((each) => each === grade).length;
   const active = facts.book.models.filter((model) => isActiveOn(model, facts.day)).length;
   const unknown = facts.unknown.map(({ entry, targets }) => `${words.family(entry)} ${targets.length}`);
-  return words.coverage({ exact, active, unknown });
+  return words.coverage({ exact: count("exact"), live: count("live"), active, unknown });
 }
 
-/** The cheapest target that was counted exactly and has no known end, and what may be or is cheaper. */
+/** The cheapest target that was counted and has no known end, and what may be or is cheaper. */
 function cheapest(rows: Rows, facts: Facts, words: Wording): string | undefined {
   const ending = endingTargets(facts);
   const costs = targetCosts(rows, facts);
-  const best = costs.find((cost) => isExact(cost) && !ending.has(cost.target));
+  const best = costs.find((cost) => isCounted(cost) && !ending.has(cost.target));
   if (best === undefined) return undefined;
   const price = total(best, middle);
   const ends = new Map(facts.book.models.map(({ target, lifecycle }) => [target, lifecycle.ends]));
   return words.cheapest({
     target: best.target,
+    live: anyLive(costs),
     input: perMillionUsd(best.usd.input?.value),
     output: perMillionUsd(best.usd.output?.value),
     maybe: costs.flatMap((cost) =>
-      !isExact(cost) && !ending.has(cost.target) && total(cost, (row) => row?.low ?? Number.POSITIVE_INFINITY) < price
+      !isCounted(cost) && !ending.has(cost.target) && total(cost, (row) => row?.low ?? Number.POSITIVE_INFINITY) < price
         ? [cost.target]
         : [],
     ),
     ending: costs.flatMap((cost) => {
       const day = ends.get(cost.target);
-      return isExact(cost) && day !== undefined && total(cost, middle) < price ? [{ target: cost.target, day }] : [];
+      return isCounted(cost) && day !== undefined && total(cost, middle) < price ? [{ target: cost.target, day }] : [];
     }),
   });
 }

@@ -1,5 +1,6 @@
 import type { Measurement } from "../../domain/measurement.ts";
 import { middle } from "../cells.ts";
+import { type Grade, gradeOf } from "../grade.ts";
 import type { Rows } from "../rows.ts";
 import type { Facts } from "./facts.ts";
 
@@ -34,8 +35,14 @@ export function targetCosts(rows: Rows, { day }: Facts): TargetCost[] {
   return costs.sort((a, b) => cost(a) - cost(b) || (a.target < b.target ? -1 : 1));
 }
 
-/** True when the target's tokens were counted with its own tokenizer. */
-export const isExact = ({ usd }: TargetCost): boolean => usd.input?.evidence === "exact";
+/** How the target's tokens were counted: with its own tokenizer, by its vendor, or not at all. */
+export const gradeOfTarget = ({ usd }: TargetCost): Grade => gradeOf(usd.input);
+
+/** True when the target's tokens were counted, here or by its vendor. */
+export const isCounted = (cost: TargetCost): boolean => gradeOfTarget(cost) !== "assumed";
+
+/** True when the vendor of any of them counted: the words of the report then say what that means. */
+export const anyLive = (costs: readonly TargetCost[]): boolean => costs.some((cost) => gradeOfTarget(cost) === "live");
 
 /** Targets whose vendor has announced an end of some kind: no choice for something new. */
 export const endingTargets = ({ book }: Facts): ReadonlySet<string> =>

@@ -35,12 +35,12 @@ export const english: Wording = {
   variation: ({ tokenizer, domains, outside, perChar, perCharDomains, perCharOutside }) =>
     `The ratio depends on the text: on ${tokenizer} ${domains} between the kinds of text here${outside === undefined ? "" : `, ${outside} on public texts of other kinds`}. ` +
     `The bill follows tokens per Korean character: ${perChar} over all, ${perCharDomains} between the kinds of text here${perCharOutside === undefined ? "" : `, ${perCharOutside} on public texts`}. Budget by the Korean characters of your kind of text, not by English tokens.`,
-  coverage: ({ exact, active, unknown }) =>
+  coverage: ({ exact, live, active, unknown }) =>
     active === 0
       ? ""
-      : `${exact} of ${active} active targets are counted exactly, with their own tokenizer.${unknown.length === 0 ? "" : ` The others (${unknown.join("; ")}) are assumed ranges, because their tokenizer cannot be run here.`}`,
-  cheapest: ({ target, input, output, maybe, ending }) =>
-    `Of the targets that are counted exactly and have no known end, \`${target}\` is the cheapest for Korean: $${input} for a million characters of input and $${output} for a million of output.` +
+      : `${exact} of ${active} active targets are counted exactly, with their own tokenizer.${live === 0 ? "" : ` ${live} more ${live === 1 ? "is" : "are"} counted live, by the vendor's own endpoint.`}${unknown.length === 0 ? "" : ` The others (${unknown.join("; ")}) are assumed ranges, because their tokenizer cannot be run here.`}`,
+  cheapest: ({ target, live, input, output, maybe, ending }) =>
+    `Of the targets that are counted ${live ? "exactly or live" : "exactly"} and have no known end, \`${target}\` is the cheapest for Korean: $${input} for a million characters of input and $${output} for a million of output.` +
     (maybe.length === 0
       ? ""
       : ` ${list.format(maybe.map((other) => `\`${other}\``))} may be cheaper, but cannot be counted yet.`) +
@@ -68,15 +68,16 @@ export const english: Wording = {
   allTokenizers: (count) => `All ${count} tokenizers by domain`,
 
   costHeading: "What Korean text costs",
-  costIntro: ({ book, day, won }) =>
+  costIntro: ({ book, day, won, live }) =>
     `Cost of a million Korean characters of input and of output: tokens per Korean character × price per million tokens, from the book \`${book}\` on ${day}, standard tier, no cache, ${won} won for a dollar. It compares the same amount of visible text: a model that answers at greater length, or bills hidden reasoning, costs more. ` +
-    "Where dollars are a range, the target's tokenizer cannot be run here; and because others are ranges, the place of a target that is counted exactly may be a range too. “exact” is counted with the target's own tokenizer, “assumed” is a stated range. Places are by a million characters of input plus a million of output (by cost) and by input plus output price per token (by price); targets of one price share the places that they fill. The first table holds the cheapest targets with no known end.",
+    `Where dollars are a range, the target's tokenizer cannot be run here; and because others are ranges, the place of a target that is counted exactly may be a range too. “exact” is counted with the target's own tokenizer, ${live ? "“live” by its vendor's own count endpoint, on one model for all that share its tokenizer, " : ""}“assumed” is a stated range. Places are by a million characters of input plus a million of output (by cost) and by input plus output price per token (by price); targets of one price share the places that they fill. The first table holds the cheapest targets with no known end.`,
   noTargets: (book, day) => `No target that was asked for answers on ${day} at a price of the book \`${book}\`.`,
   costAlt: "Dollars for a million Korean characters of input and a million of output, per target",
   costChart: {
     title: "A million Korean characters in + a million out",
     axis: "US dollars, logarithmic",
     exact: "exact: counted with the target's own tokenizer",
+    counted: "exact or live: counted with its own tokenizer, or by its vendor",
     assumed: "assumed: its tokenizer cannot be run, a range is shown",
   },
   moves: ({ sure, open, active }) =>
@@ -192,5 +193,5 @@ export const english: Wording = {
     why: "Why",
     overhead: "Tokens added to one message",
   },
-  evidence: { exact: "exact", assumed: "assumed", published: "published" },
+  evidence: { exact: "exact", live: "live", assumed: "assumed", published: "published" },
 };

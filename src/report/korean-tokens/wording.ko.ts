@@ -33,12 +33,12 @@ export const korean: Wording = {
   variation: ({ tokenizer, domains, outside, perChar, perCharDomains, perCharOutside }) =>
     `배율은 텍스트에 따라 달라집니다. ${tokenizer} 기준으로 이 자료의 분야별 배율은 ${domains}${outside === undefined ? "" : `, 성격이 다른 공개 텍스트에서는 ${outside}`}입니다. ` +
     `요금은 한국어 글자당 토큰을 따라갑니다. 전체 ${perChar}, 이 자료의 분야별 ${perCharDomains}${perCharOutside === undefined ? "" : `, 공개 텍스트 ${perCharOutside}`}입니다. 예산은 영어 토큰이 아니라 내 분야의 한국어 글자 수로 잡으세요.`,
-  coverage: ({ exact, active, unknown }) =>
+  coverage: ({ exact, live, active, unknown }) =>
     active === 0
       ? ""
-      : `현재 쓸 수 있는 모델 ${active}개 가운데 ${exact}개는 그 모델의 토크나이저로 정확히 셌습니다.${unknown.length === 0 ? "" : ` 나머지(${unknown.join(", ")})는 토크나이저를 여기서 돌릴 수 없어 가정한 범위로 적었습니다.`}`,
-  cheapest: ({ target, input, output, maybe, ending }) =>
-    `정확히 셀 수 있고 알려진 종료일이 없는 모델 가운데 한국어 비용이 가장 낮은 것은 \`${target}\`입니다. 100만 자 기준 입력 $${input}, 출력 $${output}입니다.` +
+      : `현재 쓸 수 있는 모델 ${active}개 가운데 ${exact}개는 그 모델의 토크나이저로 정확히 셌습니다.${live === 0 ? "" : ` ${live}개는 제공사의 토큰 계산 API로 셌습니다(실측).`}${unknown.length === 0 ? "" : ` 나머지(${unknown.join(", ")})는 토크나이저를 여기서 돌릴 수 없어 가정한 범위로 적었습니다.`}`,
+  cheapest: ({ target, live, input, output, maybe, ending }) =>
+    `${live ? "정확히 세거나 제공사가 센 값이 있고" : "정확히 셀 수 있고"} 알려진 종료일이 없는 모델 가운데 한국어 비용이 가장 낮은 것은 \`${target}\`입니다. 100만 자 기준 입력 $${input}, 출력 $${output}입니다.` +
     (maybe.length === 0
       ? ""
       : ` 더 쌀 수도 있지만 아직 셀 수 없는 모델: ${maybe.map((other) => `\`${other}\``).join(", ")}.`) +
@@ -66,15 +66,16 @@ export const korean: Wording = {
   allTokenizers: (count) => `분야별 토크나이저 ${count}종 전체`,
 
   costHeading: "한국어 텍스트 비용",
-  costIntro: ({ book, day, won }) =>
+  costIntro: ({ book, day, won, live }) =>
     `한국어 100만 자를 입력하고 출력하는 비용입니다. 글자당 토큰 수 × 100만 토큰당 가격(가격표 \`${book}\`, ${day} 기준, 표준 등급, 캐시 미사용)으로 계산했고, 환율은 1달러당 ${won}원입니다. 눈에 보이는 텍스트의 양이 같을 때의 비교이므로, 더 길게 답하거나 숨은 추론 토큰을 청구하는 모델은 이보다 비쌉니다. ` +
-    "달러 값이 범위이면 여기서 그 모델의 토크나이저를 돌릴 수 없다는 뜻이며, 다른 모델의 값이 범위이면 정확히 센 모델의 순위도 범위가 될 수 있습니다. ‘정확’은 그 모델의 토크나이저로 센 값, ‘가정’은 이유를 밝힌 범위입니다. 비용 순위는 100만 자의 입력 비용과 출력 비용을 더한 값으로, 단가 순위는 입력과 출력 토큰 단가를 더한 값으로 매겼고, 단가가 같은 모델은 공동 순위로 보았습니다. 첫 표에는 알려진 종료일이 없는 모델 가운데 가장 싼 것들만 실었습니다.",
+    `달러 값이 범위이면 여기서 그 모델의 토크나이저를 돌릴 수 없다는 뜻이며, 다른 모델의 값이 범위이면 정확히 센 모델의 순위도 범위가 될 수 있습니다. ‘정확’은 그 모델의 토크나이저로 센 값, ${live ? "‘실측’은 제공사의 토큰 계산 API가 센 값(토크나이저가 같은 모델은 한 모델로 센 값을 함께 씀), " : ""}‘가정’은 이유를 밝힌 범위입니다. 비용 순위는 100만 자의 입력 비용과 출력 비용을 더한 값으로, 단가 순위는 입력과 출력 토큰 단가를 더한 값으로 매겼고, 단가가 같은 모델은 공동 순위로 보았습니다. 첫 표에는 알려진 종료일이 없는 모델 가운데 가장 싼 것들만 실었습니다.`,
   noTargets: (book, day) => `지정한 모델 가운데 ${day}에 쓸 수 있고 가격표 \`${book}\`에 가격이 있는 것은 없습니다.`,
   costAlt: "모델별 한국어 100만 자 입력·출력 비용(달러)",
   costChart: {
     title: "한국어 100만 자 입력 + 100만 자 출력 비용",
     axis: "미국 달러, 로그 눈금",
     exact: "정확: 그 모델의 토크나이저로 셈",
+    counted: "정확·실측: 그 모델의 토크나이저나 제공사가 셈",
     assumed: "가정: 토크나이저를 돌릴 수 없어 범위로 표시",
   },
   moves: ({ sure, open, active }) =>
@@ -186,5 +187,5 @@ export const korean: Wording = {
     why: "근거",
     overhead: "메시지 하나에 더해지는 토큰",
   },
-  evidence: { exact: "정확", assumed: "가정", published: "공표" },
+  evidence: { exact: "정확", live: "실측", assumed: "가정", published: "공표" },
 };

@@ -25,9 +25,11 @@ export type Wording = {
     perCharDomains: string;
     perCharOutside: string | undefined;
   }) => string;
-  readonly coverage: (parts: { exact: number; active: number; unknown: readonly string[] }) => string;
+  readonly coverage: (parts: { exact: number; live: number; active: number; unknown: readonly string[] }) => string;
   readonly cheapest: (parts: {
     target: string;
+    /** Whether any target was counted by its vendor. */
+    live: boolean;
     input: string;
     output: string;
     maybe: readonly string[];
@@ -48,13 +50,15 @@ export type Wording = {
   readonly allTokenizers: (count: number) => string;
 
   readonly costHeading: string;
-  readonly costIntro: (parts: { book: string; day: string; won: string }) => string;
+  readonly costIntro: (parts: { book: string; day: string; won: string; live: boolean }) => string;
   readonly noTargets: (book: string, day: string) => string;
   readonly costAlt: string;
   readonly costChart: {
     readonly title: string;
     readonly axis: string;
     readonly exact: string;
+    /** The same where some were counted by their vendor. */
+    readonly counted: string;
     readonly assumed: string;
   };
   readonly moves: (parts: {
@@ -115,7 +119,7 @@ export type Wording = {
   readonly limits: (dataset: readonly string[]) => readonly string[];
   readonly leftOut: (targets: readonly string[]) => string;
   readonly columns: Readonly<Record<ColumnName, string>>;
-  readonly evidence: Readonly<Record<"exact" | "assumed" | "published", string>>;
+  readonly evidence: Readonly<Record<"exact" | "live" | "assumed" | "published", string>>;
 };
 
 export type ColumnName =
