@@ -3,6 +3,7 @@ import type { Attempt } from "../../domain/attempt.ts";
 import { UserError } from "../../domain/error.ts";
 import type { Failure } from "../../domain/failure.ts";
 import { openLog } from "../../log/append.ts";
+import { redact } from "../../log/redact.ts";
 import { liveTransport } from "../../transport/live.ts";
 import { type Effects, say } from "../effects.ts";
 import { askOnce } from "../live/ask-once.ts";
@@ -15,6 +16,7 @@ import { figuresLine } from "./figures.ts";
 import type { AskFlags } from "./flags.ts";
 import { questionOf } from "./question.ts";
 import { wholeCharacters } from "./whole-characters.ts";
+import { withoutSecret } from "./without-secret.ts";
 
 /** Asks once: the answer to standard output as it comes, the figures and what went wrong to standard error. */
 export async function ask(words: readonly string[], flags: AskFlags, effects: Effects): Promise<void> {
@@ -34,7 +36,7 @@ export async function ask(words: readonly string[], flags: AskFlags, effects: Ef
     idle: flags.idle * 1000,
     total: flags.timeout * 1000,
   };
-  const answer = wholeCharacters(stdout.write);
+  const answer = withoutSecret(place.apiKey, wholeCharacters(stdout.write));
   try {
     const means = { live, clock: realClock, deadlines, signal, wall: () => new Date() };
     const { result, line } = await askOnce(place, provider, question, means, (event) => {
@@ -73,7 +75,8 @@ function refuseIncomplete(line: Attempt, place: Place): void {
 /** What could not even be asked rightly is a mistake of use; the rest may go well the next time. */
 const ASKED_WRONG: readonly Failure["kind"][] = ["auth", "billing", "not-found", "bad-request", "too-large", "client"];
 
-function asError(failure: Failure, { entry, target, model, baseUrl }: Place): UserError {
+function asError(failure: Failure, { entry, target, model, apiKey, ...place }: Place): UserError {
+  const baseUrl = place.baseUrl === undefined ? undefined : redact(place.baseUrl, [apiKey]);
   const where = baseUrl === undefined ? entry.title : `${entry.title} at ${baseUrl}`;
   const status = failure.status === undefined ? "" : ` (HTTP ${failure.status})`;
   const wait = failure.retryAfterMs === undefined ? "" : ` in ${Math.ceil(failure.retryAfterMs / 1000)} s`;
