@@ -20,7 +20,10 @@ type Range = readonly [start: number, end: number];
  */
 export function redact(text: string, secrets: readonly string[]): string {
   const needles = new Set(secrets.filter((secret) => secret.length >= SHORTEST_SECRET).flatMap(forms));
-  const found = [...[...needles].flatMap((needle) => places(text, needle)), ...KEY_SHAPES.flatMap(matches(text))];
+  const found = [
+    ...[...needles].flatMap((needle) => [...places(text, needle), ...cutOff(text, needle)]),
+    ...KEY_SHAPES.flatMap(matches(text)),
+  ];
   let clean = "";
   let done = 0;
   for (const [start, end] of merged(found)) {
@@ -54,6 +57,15 @@ function places(text: string, needle: string): Range[] {
   const found: Range[] = [];
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) found.push([at, at + needle.length]);
   return found;
+}
+
+/** The beginning of a secret at the end of a text that was cut there: a long message, or an answer that broke off. */
+function cutOff(text: string, needle: string): Range[] {
+  const end = text.endsWith("…") ? text.length - 1 : text.length;
+  for (let length = Math.min(needle.length - 1, end); length >= SHORTEST_SECRET; length--) {
+    if (text.startsWith(needle.slice(0, length), end - length)) return [[end - length, end]];
+  }
+  return [];
 }
 
 const matches =

@@ -15,8 +15,22 @@ export type Asked = {
 /** OpenTelemetry's names of the providers. */
 const PROVIDERS: Readonly<Record<string, string>> = { google: "gcp.gemini" };
 
-/** The line of the log for an attempt, as research/latency.md section 2 defines its times. */
+/**
+ * The line of the log for an attempt, as research/latency.md section 2 defines its times. Whatever a server may have put
+ * a key into has gone through `redact`: not the answer alone, but its ids, headers and usage as well.
+ */
 export function record(asked: Asked, result: AttemptResult, wire: WireLog, redact: (text: string) => string): Attempt {
+  return everyText(lineOf(asked, result, wire), redact) as Attempt;
+}
+
+function everyText(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) return value.map((item) => everyText(item, change));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [change(name), everyText(item, change)]));
+}
+
+function lineOf(asked: Asked, result: AttemptResult, wire: WireLog): Attempt {
   const [provider = "", ...model] = asked.target.split("/");
   const { usage, times, finish, failure, text } = result;
   const known = <Value>(name: string, value: Value | undefined): Record<string, Value> =>
@@ -39,7 +53,7 @@ export function record(asked: Asked, result: AttemptResult, wire: WireLog, redac
     "server.address": hostOf(wire.url),
     ...known("error.type", failure?.kind),
     ...known("tokenwon.finish", finish?.reason),
-    ...known("tokenwon.failure", failure && { ...failure, message: redact(failure.message) }),
+    ...known("tokenwon.failure", failure),
     ...known("tokenwon.usage", usage),
     ...known("tokenwon.usage_raw", result.usageRaw),
     ...known("tokenwon.ttfb_ms", times.event0),
@@ -51,7 +65,7 @@ export function record(asked: Asked, result: AttemptResult, wire: WireLog, redac
     "tokenwon.outputs": result.outputs,
     "tokenwon.chars": characters(text.normalize("NFC")),
     "tokenwon.bytes": utf8Bytes(text),
-    "tokenwon.text": redact(text),
+    "tokenwon.text": text,
     "tokenwon.wire": { ...wire, chunks: wire.chunks.map(({ at, bytes }): [number, number] => [at, bytes]) },
   };
 }

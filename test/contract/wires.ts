@@ -48,7 +48,7 @@ export const SPOKEN: readonly Spoken[] = [
     under: "/v1",
     wire: FRAMES.OPENAI_CHAT,
     errors: VENDOR_ERRORS.openai,
-    key: "planted.local!key/with+odd=signs&in it 0a1B2c3D4e",
+    key: 'planted.local!key/with+odd=signs&"in"%it;0a1B2c3D',
   },
   {
     name: "anthropic",

@@ -3,6 +3,7 @@ import type { Attempt } from "../../domain/attempt.ts";
 import { UserError } from "../../domain/error.ts";
 import type { Failure } from "../../domain/failure.ts";
 import { openLog } from "../../log/append.ts";
+import { redact } from "../../log/redact.ts";
 import { liveTransport } from "../../transport/live.ts";
 import { type Effects, say } from "../effects.ts";
 import { askOnce } from "../live/ask-once.ts";
@@ -16,6 +17,7 @@ import { figuresLine } from "./figures.ts";
 import type { AskFlags } from "./flags.ts";
 import { questionOf } from "./question.ts";
 import { wholeCharacters } from "./whole-characters.ts";
+import { withoutSecret } from "./without-secret.ts";
 
 /** Asks once: the answer to standard output as it comes, the figures and what went wrong to standard error. */
 export async function ask(words: readonly string[], flags: AskFlags, effects: Effects): Promise<void> {
@@ -35,7 +37,7 @@ export async function ask(words: readonly string[], flags: AskFlags, effects: Ef
     idle: flags.idle * 1000,
     total: flags.timeout * 1000,
   };
-  const answer = wholeCharacters(stdout.write);
+  const answer = withoutSecret(place.apiKey, wholeCharacters(stdout.write));
   try {
     const means = { live, clock: realClock, deadlines, signal, wall: () => new Date() };
     const { result, line } = await askOnce(place, provider, question, means, (event) => {

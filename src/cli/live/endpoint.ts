@@ -41,16 +41,18 @@ export async function placeOf(
   const first = (names: readonly string[]): string | undefined =>
     names.map((name) => env[name]).find((value) => value !== undefined && value.trim() !== "");
   const entry = providerOf(provider);
-  const baseUrl = urls.get(provider) ?? first(entry.urls) ?? entry.usualUrl;
+  const baseUrl = urls.get(provider) ?? first(entry.urls)?.trim() ?? entry.usualUrl;
+  if (baseUrl !== undefined) refuseBadAddress(baseUrl, entry);
   if (baseUrl === undefined && !isKnown(provider)) throw nowhere(provider);
   const apiKey = first(entry.keys)?.trim();
+  if (apiKey !== undefined && !/^[!-~]+$/.test(apiKey)) throw garbled(entry);
   if (apiKey === undefined && entry.needsKey) {
     throw new UserError("usage", `There is no key for ${entry.title}: ${entry.keys.join(" or ")} is not set.`, {
       fix: `Set it (export ${entry.keys[0] ?? ""}=…), or keep it in a file of such lines and give --env-file FILE.`,
     });
   }
   const api = flags.api ?? entry.usualApi;
-  if (!(api in entry.apis)) {
+  if (!Object.hasOwn(entry.apis, api)) {
     throw new UserError("usage", `${entry.title} has no API "${api}" here.`, {
       fix: `It has: ${Object.keys(entry.apis).join(", ")}.`,
     });
@@ -61,9 +63,23 @@ export async function placeOf(
 function addressOf(text: string): [string, string] {
   const at = text.indexOf("=");
   const [name, url] = [text.slice(0, at), text.slice(at + 1)];
-  if (at > 0 && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return [name, url.replace(/\/+$/, "")];
+  if (at > 0 && isAddress(url)) return [name, url.replace(/\/+$/, "")];
   throw new UserError("usage", `--base-url ${text} is not PROVIDER=URL.`, {
     fix: "As in --base-url local=http://127.0.0.1:8000/v1.",
+  });
+}
+
+const isAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+
+/** The flag has been looked at; what is in the environment may be anything. Neither may hold a password: it would be shown. */
+function refuseBadAddress(url: string, { title, urls, keys }: ProviderEntry): void {
+  if (!isAddress(url)) {
+    throw new UserError("usage", `${urls.join(" or ")} is no address.`, { fix: "It begins with https:// or http://." });
+  }
+  const { username, password } = new URL(url);
+  if (username + password === "") return;
+  throw new UserError("usage", `The address of ${title} holds a name or a password.`, {
+    fix: `Leave it out of the address; a key goes into ${keys.join(" or ")}.`,
   });
 }
 
@@ -74,6 +90,16 @@ function refuseUnused(name: string, provider: string): void {
     fix: `Write --base-url ${provider}=URL, or ask a target of ${name}.`,
   });
 }
+
+/** It could not stand in a header, and messages that quote it in part would give it away. */
+const garbled = ({ keys }: ProviderEntry): UserError =>
+  new UserError(
+    "usage",
+    `${keys.join(" or ")} holds what no key does: a space, a line break or a letter beyond ASCII.`,
+    {
+      fix: "Copy the key again, alone and on one line.",
+    },
+  );
 
 function nowhere(provider: string): UserError {
   const names = PROVIDERS.map(({ name }) => name);

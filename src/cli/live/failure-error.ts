@@ -1,5 +1,6 @@
 import { UserError } from "../../domain/error.ts";
 import type { Failure } from "../../domain/failure.ts";
+import { redact } from "../../log/redact.ts";
 import type { Place } from "./endpoint.ts";
 
 /** What could not even be asked rightly is a mistake of use; the rest may go well the next time. */
@@ -11,9 +12,10 @@ export type Advice = { readonly timeout: string; readonly otherwise: string };
 /** A failure as a person reads it: who did not answer, why, and what to do. */
 export function failureError(
   failure: Failure,
-  { entry, target, model, baseUrl }: Place,
+  { entry, target, model, apiKey, ...place }: Place,
   { timeout, otherwise }: Advice,
 ): UserError {
+  const baseUrl = place.baseUrl === undefined ? undefined : redact(place.baseUrl, [apiKey]);
   const where = baseUrl === undefined ? entry.title : `${entry.title} at ${baseUrl}`;
   const status = failure.status === undefined ? "" : ` (HTTP ${failure.status})`;
   const wait = failure.retryAfterMs === undefined ? "" : ` in ${Math.ceil(failure.retryAfterMs / 1000)} s`;
