@@ -37,5 +37,5 @@ async function checkLive(datasets: string, id: string): Promise<string> {
         ? "; in no report that counts one of the others"
         : "";
   const gone = strange === 0 ? "" : `; ${strange} counts are of texts that are no longer there`;
-  return `${there} of ${texts.length} texts by ${live.model} on ${live.recorded}${use}${gone}`;
+  return `${there} of ${texts.length} texts by ${live.model} on ${live.recorded} (${live.endpoint})${use}${gone}`;
 }

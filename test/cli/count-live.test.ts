@@ -160,7 +160,7 @@ describe("count --mode live --committed", () => {
       /usd_per_month,usd\/month,anthropic\/claude-sonnet-5-5,claude-4\.7,all,ko,support:total,[\d.]+,[\d.]+,[\d.]+,0\.95,,,live,/,
     );
     expect(readFileSync(join(at.path("whole-cost"), "report.md"), "utf8")).toContain(
-      "graded live: claude-4.7: live count",
+      `graded live: claude-4.7 on ${CLAUDE}, `,
     );
     const claims = await at.cli(["--suite", "article-claims", "--out", at.path("whole-claims")], { root });
     expect(claims.code).toBe(0);
@@ -187,6 +187,10 @@ describe("count --mode live --committed", () => {
     expect(left[0]?.why).toMatch(/lacks \d+ of \d+ texts: .*--committed/);
     const csv = readFileSync(join(at.path("died-report"), "measurements.csv"), "utf8");
     expect(csv).toMatch(/usd_per_1k_ko_chars,usd\/1k chars,anthropic\/claude-sonnet-5-5,.*,assumed,/);
+
+    expect((await at.cli(["cost", "--out", at.path("died-cost"), "--quiet"], { root })).err).toMatch(
+      /^note: claude-4\.7 was not counted: .* lacks /,
+    );
 
     const server = await start();
     const second = await at.cli(committed(server, "--limit", "40"), { env, root });

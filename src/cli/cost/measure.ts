@@ -7,6 +7,7 @@ import { isActiveOn } from "../../domain/price/book.ts";
 import type { Service } from "../../domain/price/model.ts";
 import { measureTokens, type TokenFigure } from "../../measure/tokens.ts";
 import type { CostFacts } from "../../report/cost/facts.ts";
+import type { NotCounted } from "../../tokenize/count-all.ts";
 import type { CountOptions } from "../../tokenize/count-texts.ts";
 import { tokenizersIn } from "../../tokenize/of-book.ts";
 import type { Effects } from "../effects.ts";
@@ -23,7 +24,12 @@ import type { CostFlags } from "./flags.ts";
 import type { CostInputs } from "./inputs.ts";
 import { COST_SUITE, monthRows, priceRowsOf, type Stamp } from "./rows.ts";
 
-export type CostResult = { readonly rows: readonly Measurement[]; readonly facts: CostFacts };
+export type CostResult = {
+  readonly rows: readonly Measurement[];
+  readonly facts: CostFacts;
+  /** Tokenizers that have files of counts and were not counted with, and why. */
+  readonly notCounted: readonly NotCounted[];
+};
 
 /** What else is shown beside the scenario as asked: caches where turns repeat their history, batch where nobody waits. */
 const VARIANTS: readonly {
@@ -59,6 +65,7 @@ export async function measureCost(
   const rateOf = rateFinder(figures, assumptions, tokenizerFor);
   const rates: ContentRates = { rateOf, koCharsOf: koCharsFrom(figures) };
   const won = wonRate(flags.krw, assumptions);
+  const live = await liveBehind(counted.tokenizers, place.counts);
   const run = runId(COST_SUITE, [
     suite.tokenizers,
     suite.seed,
@@ -69,7 +76,7 @@ export async function measureCost(
     scenarios,
     assumptions,
     [modeText(flags.cache), flags.service, flags.residency, flags.krw],
-    ...(await liveBehind(counted.tokenizers, place.counts)),
+    ...live,
   ]);
   const stamp: Stamp = { run, book, day, data: `pairs ${dataset.name} sha256 ${dataset.sha256.slice(0, 12)}` };
   const asked = { day, service: flags.service, resident: flags.residency === true };
@@ -124,11 +131,11 @@ export async function measureCost(
       .map(({ target }) => target),
     tooSmall,
     dataset: { name: dataset.name, sha256: dataset.sha256 },
-    live: counted.tokenizers.flatMap(({ entry, how }) => (entry.exactness === "unknown" ? [{ entry, how }] : [])),
+    live,
     run,
     command: commandOf(flags),
   };
-  return { rows, facts };
+  return { rows, facts, notCounted: counted.notCounted };
 }
 
 /** Characters of a part in Korean: as given, or from its English by the characters of the pairs of that kind. */

@@ -59,6 +59,7 @@ export async function runCost(flags: CostFlags, effects: Effects): Promise<void>
   }
   noteDay(inputs.book, inputs.day, effects);
   noteOwn(inputs, result, effects);
+  for (const { entry, why } of result.notCounted) say(effects.stderr, `note: ${entry.id} was not counted: ${why}.`);
   const rows = new Rows(result.rows);
   const usual = isAsCommitted(flags) ? join("reports", COST_SUITE) : join("runs", result.facts.run);
   const folder = outFolder(flags.out, join(effects.home, usual), effects);

@@ -2,7 +2,6 @@ import type { Day } from "../../domain/date.ts";
 import type { PriceBook } from "../../domain/price/book.ts";
 import type { Service } from "../../domain/price/model.ts";
 import type { Scenario } from "../../domain/scenario.ts";
-import type { TokenizerEntry } from "../../domain/tokenizer.ts";
 
 /** A scenario with its parts in Korean characters. */
 export type ScenarioFacts = {
@@ -38,8 +37,8 @@ export type CostFacts = {
   /** Targets whose context or answer is too short, by scenario. */
   readonly tooSmall: readonly { readonly scenario: Scenario; readonly targets: readonly string[] }[];
   readonly dataset: { readonly name: string; readonly sha256: string };
-  /** Private tokenizers that a vendor's endpoint counted with, and when. */
-  readonly live: readonly { readonly entry: TokenizerEntry; readonly how: string }[];
+  /** Private tokenizers that a vendor's endpoint counted with: on which model, and when. */
+  readonly live: readonly { readonly tokenizer: string; readonly model: string; readonly recorded: Day }[];
   readonly run: string;
   readonly command: string;
 };

@@ -116,7 +116,7 @@ function methodParts(facts: CostFacts): Parameters<CostWording["method"]>[0] {
     checked: lastChecked(facts),
     wonGiven: won.assumed ? undefined : won.day === undefined ? "" : ` (${won.day})`,
     leftOut,
-    live: live.map(({ entry, how }) => `${entry.id}: ${how}`),
+    live,
     run,
     command,
   };

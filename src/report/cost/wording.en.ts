@@ -9,7 +9,7 @@ export const english: CostWording = {
   headline: (day, cheapest) => {
     const sure = cheapest.every(({ exact }) => exact);
     const counted = cheapest.some(({ live }) => live)
-      ? "model whose tokens were counted"
+      ? "model with counted tokens"
       : "model with a tokenizer that can be run";
     const what = `${sure ? counted : "model"}${cheapest.every(({ lasting }) => lasting) ? `${sure ? " and" : " with"} no announced end` : ""}`;
     const one = new Set(cheapest.map(({ targets }) => targets.join(", "))).size === 1;
@@ -116,7 +116,7 @@ export const english: CostWording = {
     ...(live.length === 0
       ? []
       : [
-          `Counted by the vendor's own endpoint, graded live: ${live.join("; ")}. One model stands for all that share its tokenizer.`,
+          `Counted by the vendor's own endpoint, graded live: ${live.map(({ tokenizer, model, recorded }) => `${tokenizer} on ${model}, ${recorded}`).join("; ")}. One model stands for all that share its tokenizer.`,
         ]),
     ...(leftOut.length === 0
       ? []

@@ -122,7 +122,7 @@ export const korean: CostWording = {
     ...(live.length === 0
       ? []
       : [
-          `제공사의 토큰 계산 API로 센 토크나이저(실측): ${live.join("; ")}. 토크나이저가 같은 모델은 한 모델로 센 값을 함께 씁니다.`,
+          `제공사의 토큰 계산 API로 센 토크나이저(실측): ${live.map(({ tokenizer, model, recorded }) => `${tokenizer}(${model}, ${recorded})`).join(", ")}. 토크나이저가 같은 모델은 한 모델로 센 값을 함께 씁니다.`,
         ]),
     ...(leftOut.length === 0 ? [] : [`토크나이저를 알 수 없어 가격만 있는 모델: ${leftOut.join(", ")}.`]),
     `실행 \`${run}\`. \`${command}\`로 다시 만들 수 있습니다. 모든 수치는 measurements.csv에 있습니다.`,

@@ -1,5 +1,6 @@
 import type { LifecycleState } from "../../domain/price/lifecycle.ts";
 import type { ModelClass, Service } from "../../domain/price/model.ts";
+import type { CostFacts } from "./facts.ts";
 
 type Both = { readonly en: string; readonly ko: string };
 
@@ -125,7 +126,7 @@ export type CostWording = {
     wonGiven: string | undefined;
     checked: string;
     leftOut: readonly string[];
-    live: readonly string[];
+    live: CostFacts["live"];
     run: string;
     command: string;
   }) => readonly string[];
