@@ -13,7 +13,7 @@ export const INSTALL = "npm run vocabularies";
 
 /** What it takes to count a target whose tokenizer is private: its vendor's own endpoint, asked with a key. */
 export const byEndpoint = (provider: string, endpoint: string, free: boolean): Remedy => ({
-  command: `tokenwon count --mode live --target "${provider}/…"`,
-  needs: `${endpoint}${free ? ", free" : ""}; needs the provider's key; not in this version`,
-  needsKo: `${endpoint}${free ? ", 무료" : ""}, 제공사 API 키 필요, 이 버전에는 없음`,
+  command: `tokenwon count --mode live --committed --target "${provider}/…"`,
+  needs: `${endpoint}${free ? ", free" : ""}; needs the provider's key`,
+  needsKo: `${endpoint}${free ? ", 무료" : ""}, 제공사 API 키 필요`,
 });
