@@ -3,7 +3,6 @@ import type { Attempt } from "../../domain/attempt.ts";
 import { UserError } from "../../domain/error.ts";
 import type { Failure } from "../../domain/failure.ts";
 import { openLog } from "../../log/append.ts";
-import { redact } from "../../log/redact.ts";
 import { liveTransport } from "../../transport/live.ts";
 import { type Effects, say } from "../effects.ts";
 import { askOnce } from "../live/ask-once.ts";
