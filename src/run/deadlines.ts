@@ -8,7 +8,7 @@ export type Deadlines = {
   readonly headers: number;
   /** From the call to the first output of the model. */
   readonly firstToken: number;
-  /** Between two signs of life: events, or bytes of the body such as pings. */
+  /** Between two signs of life: headers, events, or bytes of the body such as pings. */
   readonly idle: number;
   /** From the call to the end. */
   readonly total: number;
@@ -55,9 +55,9 @@ export function watch(deadlines: Deadlines, wire: WireLog, { now, after }: Clock
     if (!gotOutput) pass("first-token");
   });
   const lookForLife = (): void => {
-    // Bytes that the SDK keeps to itself are signs of life too; before the headers the other deadlines rule.
-    const bytes = wire.chunks.at(-1)?.at;
-    const sign = Math.max(lastSign, bytes === undefined ? 0 : begun + bytes, wire.headers === undefined ? now() : 0);
+    // Headers, and bytes that the SDK keeps to itself, are signs of life too; before the headers the other deadlines rule.
+    const onWire = wire.chunks.at(-1)?.at ?? wire.headers;
+    const sign = Math.max(lastSign, onWire === undefined ? now() : begun + onWire);
     const left = sign + deadlines.idle - now();
     if (left <= 0) pass("idle");
     else at(left, lookForLife);

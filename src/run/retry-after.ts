@@ -8,7 +8,8 @@ export function retryAfter(headers: Readonly<Record<string, string>>): number | 
   const text = headers["retry-after"];
   const seconds = number(text);
   if (seconds !== undefined) return seconds * 1000;
-  if (text === undefined) return undefined;
+  // Every form of an HTTP date begins with the day of the week; `Date.parse` takes "-1" for a year.
+  if (text === undefined || !/^[a-z]/i.test(text)) return undefined;
   const wait = Date.parse(text) - Date.parse(headers["date"] ?? "");
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
