@@ -3,9 +3,10 @@ import type { FinishReason } from "../domain/finish.ts";
 import type { ErrorFacts, StreamEvent } from "../domain/stream-event.ts";
 import type { Usage } from "../domain/usage.ts";
 import type { WireLog } from "../domain/wire.ts";
-import { classify, type Seen } from "./classify.ts";
 import type { Clock } from "./clock.ts";
 import { type Deadlines, watch } from "./deadlines.ts";
+import { eachEvent } from "./each-event.ts";
+import { failureOf } from "./ending.ts";
 
 /** ms after the call. Names as in the README, "Times of an attempt". */
 export type Times = {
@@ -113,7 +114,7 @@ export async function attempt(input: AttemptInput): Promise<AttemptResult> {
   };
 
   try {
-    await each(input.ask(stop.signal), stop.signal, take);
+    await eachEvent(input.ask(stop.signal), stop.signal, take);
   } catch (thrown) {
     error ??= describe(thrown);
   }
@@ -133,74 +134,4 @@ export async function attempt(input: AttemptInput): Promise<AttemptResult> {
   // Whatever is still open is closed: an answer that was taken whole leaves nothing to close.
   stop.abort();
   return { times, ...got, model, responseId, usage, usageRaw, finish, failure };
-}
-
-type End = {
-  readonly passed: ReturnType<ReturnType<typeof watch>["passed"]>;
-  readonly aborted: boolean;
-  readonly error: ErrorFacts | undefined;
-  readonly finished: boolean;
-  readonly seen: Seen;
-  readonly wire: WireLog;
-};
-
-function failureOf({ passed, aborted, error, finished, seen, wire }: End): Failure | undefined {
-  const asked = wire.method !== "";
-  const spent = seen.output ? "yes" : asked ? "unknown" : "no";
-  // What had finished before somebody stopped it is an answer all the same.
-  if (finished && error === undefined) return undefined;
-  if (passed !== undefined) {
-    return {
-      kind: "timeout",
-      deadline: passed,
-      message: `No answer within the ${WORDS[passed]}.`,
-      retry: passed !== "total",
-      billed: spent,
-    };
-  }
-  if (aborted) return { kind: "aborted", message: "Stopped by the caller.", retry: false, billed: spent };
-  if (error !== undefined) return classify(error, wire, seen);
-  return {
-    kind: "truncated-stream",
-    message: "The stream ended before the vendor said that the answer was whole.",
-    retry: true,
-    billed: spent,
-  };
-}
-
-const WORDS = {
-  headers: "time for response headers",
-  "first-token": "time for the first token",
-  idle: "time without a sign of life",
-  total: "total time",
-  vendor: "vendor's own time",
-} as const;
-
-/**
- * Every event, until the iterator ends or the signal fires: an SDK that does not heed its signal is not waited for, and
- * after the signal none is asked.
- */
-async function each<T>(events: AsyncIterable<T>, signal: AbortSignal, take: (event: T) => void): Promise<void> {
-  if (signal.aborted) return;
-  const iterator = events[Symbol.asyncIterator]();
-  let leave: (() => void) | undefined;
-  const left = new Promise<"left">((resolve) => {
-    leave = (): void => {
-      resolve("left");
-    };
-    signal.addEventListener("abort", leave, { once: true });
-  });
-  try {
-    for (;;) {
-      const next = iterator.next();
-      next.catch(() => undefined); // Told by the race; a loser must not go unhandled.
-      const step = await Promise.race([next, left]);
-      if (step === "left") return;
-      if (step.done === true) return;
-      take(step.value);
-    }
-  } finally {
-    if (leave !== undefined) signal.removeEventListener("abort", leave);
-    iterator.return?.().catch(() => undefined);
-  }
 }
