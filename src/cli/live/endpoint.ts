@@ -37,9 +37,12 @@ export async function placeOf(
   }
   const urls = new Map(flags.baseUrl.map(addressOf));
   for (const name of urls.keys()) refuseUnused(name, provider);
-  const env = { ...(await envFile(flags.envFile, effects.cwd)), ...effects.env };
+  const file = await envFile(flags.envFile, effects.cwd);
+  // An empty variable says nothing: it does not hide what the file has.
   const first = (names: readonly string[]): string | undefined =>
-    names.map((name) => env[name]).find((value) => value !== undefined && value.trim() !== "");
+    names
+      .flatMap((name) => [effects.env[name], file[name]])
+      .find((value) => value !== undefined && value.trim() !== "");
   const entry = providerOf(provider);
   const baseUrl = urls.get(provider) ?? first(entry.urls)?.trim() ?? entry.usualUrl;
   if (baseUrl !== undefined) refuseBadAddress(baseUrl, entry);
