@@ -48,7 +48,7 @@ export function askCommand(effects: Effects): Command {
         .default(USUAL_DEADLINES.firstToken / 1000),
     )
     .addOption(
-      flag("--idle <s>", "time without a sign of life in seconds")
+      flag("--idle <s>", "time without a sign of life after the first token, in seconds")
         .argParser(positive)
         .default(USUAL_DEADLINES.idle / 1000),
     )

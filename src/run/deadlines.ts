@@ -8,7 +8,7 @@ export type Deadlines = {
   readonly headers: number;
   /** From the call to the first output of the model. */
   readonly firstToken: number;
-  /** Between two signs of life: headers, events, or bytes of the body such as pings. */
+  /** After the first output, between two signs of life: events, or bytes of the body such as pings. */
   readonly idle: number;
   /** From the call to the end. */
   readonly total: number;
@@ -55,9 +55,10 @@ export function watch(deadlines: Deadlines, wire: WireLog, { now, after }: Clock
     if (!gotOutput) pass("first-token");
   });
   const lookForLife = (): void => {
-    // Headers, and bytes that the SDK keeps to itself, are signs of life too; before the headers the other deadlines rule.
-    const onWire = wire.chunks.at(-1)?.at ?? wire.headers;
-    const sign = Math.max(lastSign, onWire === undefined ? now() : begun + onWire);
+    // Bytes that the SDK keeps to itself are signs of life too. Before the first output other deadlines rule: a model
+    // that thinks where nobody sees it is silent for as long as it thinks.
+    const onWire = wire.chunks.at(-1)?.at;
+    const sign = gotOutput ? Math.max(lastSign, onWire === undefined ? begun : begun + onWire) : now();
     const left = sign + deadlines.idle - now();
     if (left <= 0) pass("idle");
     else at(left, lookForLife);

@@ -85,7 +85,7 @@ describe.each([
   it.each<readonly [string, readonly Step[], Partial<Deadlines>, string, number, string]>([
     ["nothing at all", [], {}, "headers", 1_000, "unknown"],
     ["headers a moment too late", [headers(1_001)], {}, "headers", 1_000, "unknown"],
-    ["headers in time, then nothing", [headers(999)], {}, "idle", 2_999, "unknown"],
+    ["headers in time, then nothing", [headers(999)], {}, "first-token", 3_000, "unknown"],
     [
       "bytes that are no events, and no output",
       [headers(10), ...times(20, bytes(500))],

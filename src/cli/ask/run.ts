@@ -30,12 +30,10 @@ export async function ask(words: readonly string[], flags: AskFlags, effects: Ef
   if (provider === undefined) throw new Error(`${place.entry.name} has lost its API ${place.api}`);
 
   const live = liveTransport({ now: realClock.now });
-  const deadlines = {
-    headers: flags.firstToken * 1000,
-    firstToken: flags.firstToken * 1000,
-    idle: flags.idle * 1000,
-    total: flags.timeout * 1000,
-  };
+  const total = flags.timeout * 1000;
+  // An answer that is taken whole comes all at once, after as long as it takes.
+  const firstToken = flags.stream ? flags.firstToken * 1000 : total;
+  const deadlines = { headers: firstToken, firstToken, idle: flags.stream ? flags.idle * 1000 : total, total };
   const answer = withoutSecret(place.apiKey, wholeCharacters(stdout.write));
   try {
     const means = { live, clock: realClock, deadlines, signal, wall: () => new Date() };
