@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { addAbortSignal } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { Effects, Output } from "./cli/effects.ts";
 import { runCommandLine } from "./cli/program.ts";
@@ -13,19 +14,18 @@ function packageRoot(): string {
 }
 
 function output(stream: NodeJS.WriteStream): Output {
-  // A reader that has seen enough (`| head`) is no fault.
+  // A reader that has seen enough (`| head`) is no fault, and what is paid for is still written down.
+  let gone = false;
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0);
-    throw error;
+    if (error.code !== "EPIPE") throw error;
+    gone = true;
   });
-  return { write: (text) => stream.write(text), isTTY: stream.isTTY };
-}
-
-async function readStdin(): Promise<Uint8Array | undefined> {
-  if (process.stdin.isTTY) return undefined;
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+  return {
+    write: (text) => {
+      if (!gone) stream.write(text);
+    },
+    isTTY: stream.isTTY,
+  };
 }
 
 const interrupt = new AbortController();
@@ -36,6 +36,14 @@ process.once("SIGINT", () => {
 process.once("SIGTERM", () => {
   interrupt.abort();
 });
+
+async function readStdin(): Promise<Uint8Array | undefined> {
+  if (process.stdin.isTTY) return undefined;
+  const chunks: Buffer[] = [];
+  // Ctrl-C does not wait for whoever pipes.
+  for await (const chunk of addAbortSignal(interrupt.signal, process.stdin)) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
 
 // An empty variable says nothing, and a switch set to 0 or false is off; other flags may well be 0.
 const SWITCHES = ["TOKENWON_ALL", "TOKENWON_COMMITTED", "TOKENWON_JSON", "TOKENWON_QUIET", "TOKENWON_RESIDENCY"];

@@ -10,10 +10,10 @@ Examples:
   npm run eval -- ask "환불은 며칠 걸리나요?" --target openai/gpt-6-luna
   npm run eval -- ask "안녕" --target local/llama3.1 --base-url local=http://127.0.0.1:11434/v1
   npm run eval -- ask "안녕" --target openrouter/meta-llama/llama-3.1-8b-instruct --base-url openrouter=https://openrouter.ai/api/v1
-  cat prompt.txt | npm run eval -- ask --target anthropic/claude-haiku-5-5 --env-file .env
+  cat prompt.txt | npm run eval -- ask --target anthropic/claude-haiku-5-5 --keys .env
 
 This spends money: one request. The answer goes to standard output as it comes, the figures to standard error.
-Keys come from the environment (OPENAI_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY, <NAME>_API_KEY) or from --env-file, never from the
+Keys come from the environment (OPENAI_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY, <NAME>_API_KEY) or from --keys, never from the
 command line. Exit codes: 0 the answer is complete, 2 it could not be asked, 4 it did not complete.`;
 
 /** `ask TEXT --target P/M`: one streamed answer with its figures. */
@@ -36,7 +36,7 @@ export function askCommand(effects: Effects): Command {
         .argParser(repeatable)
         .default([], "the vendor's"),
     )
-    .addOption(flag("--env-file <file>", "file of lines such as OPENAI_API_KEY=…; the environment wins"))
+    .addOption(flag("--keys <file>", "file of lines such as OPENAI_API_KEY=…; the environment wins"))
     .addOption(
       flag("--timeout <s>", "total time in seconds")
         .argParser(positive)

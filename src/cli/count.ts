@@ -12,7 +12,7 @@ Examples:
   npm run eval -- count --target 'openai/*' --krw 1390 "환불은 영업일 기준 3일 안에 됩니다."
   cat prompt.txt | npm run eval -- count
   npm run eval -- count --mode live --target 'anthropic/claude-sonnet-5-5' "안녕하세요"
-  npm run eval -- count --mode live --committed --target anthropic/claude-sonnet-5-5 --env-file .env
+  npm run eval -- count --mode live --committed --target anthropic/claude-sonnet-5-5 --keys .env
 
 --mode live asks the count endpoint of every target that is named, with its vendor's key (ANTHROPIC_API_KEY, GEMINI_API_KEY,
 OPENAI_API_KEY). Anthropic's and Google's pages say that counting is free of charge; OpenAI's names no charge for it. With --committed
@@ -43,7 +43,7 @@ export function countCommand(effects: Effects): Command {
         .argParser(repeatable)
         .default([], "the vendor's"),
     )
-    .addOption(flag("--env-file <file>", "live: file of lines such as ANTHROPIC_API_KEY=…; the environment wins"))
+    .addOption(flag("--keys <file>", "live: file of lines such as ANTHROPIC_API_KEY=…; the environment wins"))
     .addOption(flag("--progress <kind>", "progress on stderr").choices(PROGRESS).default("auto"))
     .addOption(flag("--json", "print as JSON"))
     .addHelpText("after", EXAMPLES)

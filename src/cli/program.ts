@@ -20,7 +20,7 @@ First steps:
   npm run eval -- cost                           what a month of traffic costs on every target
   npm run eval -- run --help                     every flag of run
 
-Every flag but --explain can be set in the environment: --suite is TOKENWON_SUITE. A flag wins over the environment.
+Every flag but --explain and the --no- ones can be set in the environment: --suite is TOKENWON_SUITE. A flag wins over the environment.
 Exit codes: 0 ok, 1 fault, 2 bad usage or input, 4 incomplete, 130 interrupted.`;
 
 /** Runs one command line to its exit code. Never throws: a mistake is printed, a fault of ours keeps its stack. */

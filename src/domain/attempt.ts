@@ -67,11 +67,17 @@ export const Attempt = z.looseObject({
   "tokenwon.failure": FailureRecord.optional(),
   "tokenwon.usage": Usage.optional(),
   "tokenwon.usage_raw": z.unknown().optional(),
+  /** First event of any kind that the SDK handed on. */
   "tokenwon.ttfb_ms": Ms.optional(),
+  /** First output of the model: visible text, thinking or tool arguments. */
   "tokenwon.ttft_ms": Ms.optional(),
+  /** First visible text. */
   "tokenwon.ttfvt_ms": Ms.optional(),
+  /** (Last − first output) ÷ (tokens streamed in between − 1). */
   "tokenwon.tpot_ms": Ms.optional(),
+  /** Last output. */
   "tokenwon.e2e_ms": Ms.optional(),
+  /** When the stream was done with, well or not. */
   "tokenwon.end_ms": Ms,
   /** Events that carried output. */
   "tokenwon.outputs": Count,

@@ -3,12 +3,13 @@ import type { FinishReason } from "../domain/finish.ts";
 import type { ErrorFacts, StreamEvent } from "../domain/stream-event.ts";
 import type { Usage } from "../domain/usage.ts";
 import type { WireLog } from "../domain/wire.ts";
+import { aftermath } from "./aftermath.ts";
 import type { Clock } from "./clock.ts";
 import { type Deadlines, watch } from "./deadlines.ts";
 import { eachEvent } from "./each-event.ts";
 import { failureOf } from "./ending.ts";
 
-/** ms after the call. Names as in the README, "Times of an attempt". */
+/** ms after the call. */
 export type Times = {
   /** First event of any kind. */
   event0?: number;
@@ -78,9 +79,13 @@ export async function attempt(input: AttemptInput): Promise<AttemptResult> {
   let finish: AttemptResult["finish"];
   let error: ErrorFacts | undefined;
   let frame = false;
+  const tail = aftermath(clock, () => {
+    stop.abort(new DOMException("the answer is whole", "AbortError"));
+  });
   const take = (event: StreamEvent): void => {
     const now = since();
     times.event0 ??= now;
+    times.end = now;
     guard.alive();
     switch (event.kind) {
       case "start":
@@ -102,6 +107,8 @@ export async function attempt(input: AttemptInput): Promise<AttemptResult> {
         break;
       case "finish":
         finish = { reason: event.reason, raw: event.raw };
+        guard.stop();
+        tail.begin();
         break;
       case "error":
         error = event.error;
@@ -116,9 +123,11 @@ export async function attempt(input: AttemptInput): Promise<AttemptResult> {
   try {
     await eachEvent(input.ask(stop.signal), stop.signal, take);
   } catch (thrown) {
-    error ??= describe(thrown);
+    if (!tail.left()) error ??= describe(thrown);
   }
-  times.end = since();
+  // What was left open ended with its last event.
+  if (!tail.left()) times.end = since();
+  tail.stop();
   guard.stop();
   signal.removeEventListener("abort", onAbort);
 

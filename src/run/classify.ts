@@ -40,7 +40,7 @@ const BY_MESSAGE: readonly (readonly [RegExp, Class])[] = [
   ],
 ];
 
-/** Socket errors by code; all before this many letters of a message when no code is given. */
+/** Codes of sockets, names and certificates, as Node and undici write them. */
 const NETWORK = /^(E(AI_)?[A-Z]+|UND_ERR_[A-Z_]+|CERT_[A-Z_]+|DEPTH_ZERO[A-Z_]*|SELF_SIGNED[A-Z_]*)$/;
 const NOTHING_SENT =
   /^(ENOTFOUND|ECONNREFUSED|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|DEPTH_ZERO|SELF_SIGNED)/;

@@ -16,7 +16,7 @@ export type Asked = {
 const PROVIDERS: Readonly<Record<string, string>> = { google: "gcp.gemini" };
 
 /**
- * The line of the log for an attempt, as research/latency.md section 2 defines its times. Whatever a server may have put
+ * The line of the log for an attempt, with its times as `domain/attempt.ts` defines them. Whatever a server may have put
  * a key into has gone through `redact`: not the answer alone, but its ids, headers and usage as well.
  */
 export function record(asked: Asked, result: AttemptResult, wire: WireLog, redact: (text: string) => string): Attempt {

@@ -29,13 +29,14 @@ describe("what could not even be asked exits 2, and sends nothing", () => {
     ["no text", ["--target", "openai/gpt-test"], KEYS, ["There is no text for ask"]],
     ["no target", ["안녕"], KEYS, ["--target"]],
     ["no model", ["안녕", "--target", "openai"], KEYS, ['"openai" is not a target', "provider/model"]],
-    ["no key", gpt, {}, ["OPENAI_API_KEY is not set", "--env-file"]],
+    ["no key", gpt, {}, ["OPENAI_API_KEY is not set", "--keys"]],
     ["an empty key", gpt, { OPENAI_API_KEY: " " }, ["OPENAI_API_KEY is not set"]],
     ["either key of Google", ["안녕", "--target", "google/g"], {}, ["GEMINI_API_KEY or GOOGLE_API_KEY is not set"]],
     ["a provider misspelt", ["안녕", "--target", "opnai/g"], KEYS, ['no provider "opnai"', 'Did you mean "openai"?']],
     ["a provider without an address", ["안녕", "--target", "zzz/g"], KEYS, ['no provider "zzz"', "--base-url zzz=URL"]],
     ["an address without a provider", [...gpt, "--base-url", "http://h/v1"], KEYS, ["is not PROVIDER=URL"]],
-    ["an address that is none", [...gpt, "--base-url", "openai=h/v1"], KEYS, ["is not PROVIDER=URL"]],
+    ["an address that is none", [...gpt, "--base-url", "openai=h/pass-word"], KEYS, ["of openai holds no address"]],
+    ["a query in the address", [...gpt, "--base-url", "openai=http://h/v1?k=pass-word"], KEYS, ["holds a query"]],
     [
       "another provider's address",
       [...gpt, "--base-url", "local=http://h"],
@@ -51,7 +52,7 @@ describe("what could not even be asked exits 2, and sends nothing", () => {
     ],
     ["an unknown API", [...gpt, "--api", "chatt"], KEYS, ['no API "chatt"', "chat, responses"]],
     ["an API named as JavaScript has it", [...gpt, "--api", "constructor"], KEYS, ['no API "constructor"']],
-    ["an env file that is not there", [...gpt, "--env-file", "no.env"], {}, ["no.env cannot be read"]],
+    ["a file of keys that is not there", [...gpt, "--keys", "no.env"], {}, ["no.env cannot be read"]],
     ["a temperature of 3", [...gpt, "--temperature", "3"], KEYS, ["from 0 to 2"]],
   ])("%s", async (_, args, env, words) => {
     const err = await refused(args, env);
@@ -73,6 +74,7 @@ describe("what could not even be asked exits 2, and sends nothing", () => {
     await gone.close();
     const { code, err } = await at.cli(["ask", ...gpt, "--base-url", `openai=${gone.url}/v1`], { env: KEYS });
     expect(code).toBe(4);
+    expect(err).toContain("(ECONNREFUSED)");
     expect(err).toContain(`Check that a server listens at ${gone.url}/v1.`);
   });
 });

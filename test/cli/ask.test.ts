@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Attempt } from "../../src/domain/attempt.ts";
 import { watchRejections } from "../contract/ask-over-http.ts";
@@ -108,7 +108,7 @@ describe("an answer that ended otherwise", () => {
     ["length", "", "The answer was cut off at its longest length (length).", "Raise --max-output-tokens"],
     ["content_filter", "", "The vendor's filter stopped the answer (content_filter).", "Ask otherwise"],
     ["stop", '"refusal":"도울 수 없습니다."', "The model refused to answer (stop).", "Ask otherwise"],
-    ["eos", "", "The answer ended in an unusual way (eos).", "See the attempt with --json"],
+    ["eos", "", "The answer ended in an unusual way (eos).", "Ask again with --log FILE"],
   ])("%s %s exits 4, with all that was said", async (reason, more, message, fix) => {
     const { code, out, err } = await ask(chat, ended(reason, more));
     expect(code).toBe(4);
@@ -185,6 +185,51 @@ describe("what is kept and shown", () => {
   });
 });
 
+describe("at the edges", () => {
+  /** The chat answer with another text. */
+  const saying = (text: string): Behaviour => ({
+    does: "stream",
+    frames: chat.wire.frames
+      .filter((_, i) => !chat.wire.textAt.slice(1).includes(i))
+      .map((frame) => frame.replace(JSON.stringify(TEXT[0]), JSON.stringify(text))),
+  });
+
+  it("an answer that is complete and empty is said to be so", async () => {
+    const { code, out, err } = await ask(chat, saying(""));
+    expect([code, out]).toEqual([0, ""]);
+    expect(err).toMatch(/^the answer is empty · /);
+  });
+
+  it("a terminal is sent no commands that an answer may hold; a pipe gets the answer as it is", async () => {
+    const text = "빨강 \u001B[31m경보\u0007\u009B2J\t끝\r\n";
+    const server = await serve([saying(text)]);
+    const args = ["ask", "안녕", "--quiet", "--target", "openai/gpt-test", "--base-url", `openai=${server.url}/v1`];
+    let shown = "";
+    await at.cli(args, { env: KEYS, stdout: { write: (piece) => (shown += piece), isTTY: true } });
+    const { out } = await at.cli(args, { env: KEYS });
+    await server.close();
+    expect(shown).toBe("빨강 [31m경보2J\t끝\n");
+    expect(out).toBe(text);
+  });
+
+  it("a log that cannot be opened costs nothing, and is named", async () => {
+    writeFileSync(at.path("file"), "");
+    const { code, err, requests } = await ask(chat, whole(chat), ["안녕", "--log", "file/log.jsonl"]);
+    expect([code, requests]).toEqual([1, []]);
+    expect(err).toMatch(/^error\[write\]: The log file\/log\.jsonl cannot be written: E[A-Z]+.*\.\n {2}fix: /);
+  });
+
+  it.runIf(existsSync("/dev/full"))("a log on a full disk loses no answer", async () => {
+    const { code, out, err } = await ask(chat, whole(chat), ["안녕", "--log", "/dev/full"]);
+    expect([code, out]).toEqual([1, `${WHOLE}\n`]);
+    expect(err).toMatch(/ms to the first token .*\nerror\[write\]: The log \/dev\/full cannot be written: ENOSPC/);
+  });
+
+  it("addresses of other providers do not disturb one for this", async () => {
+    expect(await ask(chat, whole(chat), ["안녕", "--base-url", "local=http://h/v1"])).toMatchObject({ code: 0 });
+  });
+});
+
 it("no redirect is followed: it would carry the key to another host", async () => {
   const other = await serve([whole(chat)]);
   const { code } = await ask(chat, {
@@ -197,10 +242,10 @@ it("no redirect is followed: it would carry the key to another host", async () =
   await other.close();
 });
 
-it("a key comes from the env file where the environment has none, a local server needs none", async () => {
+it("a key comes from the file of keys where the environment has none, a local server needs none", async () => {
   writeFileSync(at.path(".env"), "OPENAI_API_KEY=sk-from-the-file-0123456789\n");
   const env = { OPENAI_API_KEY: "" };
-  const { code, requests } = await ask(chat, whole(chat), ["안녕", "--env-file", ".env"], { env });
+  const { code, requests } = await ask(chat, whole(chat), ["안녕", "--keys", ".env"], { env });
   expect([code, requests[0]?.headers.authorization]).toEqual([0, "Bearer sk-from-the-file-0123456789"]);
   expect(await ask(spoken("compatible"), whole(chat))).toMatchObject({ code: 0, out: `${WHOLE}\n` });
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { StreamEvent } from "../../src/domain/stream-event.ts";
+import { usage as usageOf } from "../../src/domain/usage.ts";
 import type { WireLog } from "../../src/domain/wire.ts";
 import { type AttemptResult, attempt } from "../../src/run/attempt.ts";
 import type { Deadlines } from "../../src/run/deadlines.ts";
 import { type FakeClock, fakeClock } from "./fake-clock.ts";
 
+const NO_USAGE = usageOf({});
 const DEADLINES: Deadlines = { headers: 1_000, firstToken: 3_000, idle: 2_000, total: 10_000 };
 
 /** What happens on the wire or in the SDK, and how long after the step before. */
@@ -145,9 +147,15 @@ describe("no deadline passes", () => {
     expect(clock.pending()).toBe(0);
   });
 
-  it("for an answer that had finished before it", async () => {
-    const { result, at } = await run([headers(10), said(10), finish]);
-    expect(result).toMatchObject({ failure: undefined, finish: { reason: "complete" } });
-    expect(at).toBe(2_020);
-  });
+  it.each([false, true])(
+    "for an answer that has finished; its stream is left after 5 s (deaf SDK: %s)",
+    async (deaf) => {
+      const usage: StreamEvent = { kind: "usage", usage: NO_USAGE, raw: {} };
+      const { result, at, clock } = await run([headers(10), said(10), finish, said(3_000, usage)], { deaf });
+      expect(result).toMatchObject({ failure: undefined, finish: { reason: "complete" }, usage: NO_USAGE });
+      expect(at).toBe(5_020);
+      expect(result.times.end).toBe(3_020);
+      expect(clock.pending()).toBeLessThanOrEqual(deaf ? 1 : 0);
+    },
+  );
 });

@@ -11,6 +11,7 @@ type Lang = "en" | "ko";
 
 const WORDS = {
   en: {
+    empty: "the answer is empty",
     ttft: (ms: string) => `${ms} ms to the first token`,
     visible: (ms: string) => `${ms} ms to the first visible one`,
     speed: (tokens: string, chars: string) => `${tokens} tokens/s, ${chars} characters/s`,
@@ -24,6 +25,7 @@ const WORDS = {
     total: (ms: string) => `${ms} ms in all`,
   },
   ko: {
+    empty: "빈 답",
     ttft: (ms: string) => `첫 토큰 ${ms}ms`,
     visible: (ms: string) => `첫 글자 ${ms}ms`,
     speed: (tokens: string, chars: string) => `${tokens}토큰/초, ${chars}자/초`,
@@ -50,6 +52,7 @@ export function figuresLine(line: Attempt, book: PriceBook, day: Day, won: WonGi
   const span = visible === undefined || last === undefined ? 0 : last - visible;
   const chars = span >= LEAST_SPAN ? significant((line["tokenwon.chars"] * 1000) / span, 2) : undefined;
   const parts = [
+    line["tokenwon.failure"] === undefined && line["tokenwon.text"] === "" ? words.empty : undefined,
     ttft === undefined ? undefined : words.ttft(ms(ttft)),
     // Only where thinking was shown before.
     ttft === undefined || visible === undefined || visible - ttft < 1 ? undefined : words.visible(ms(visible)),

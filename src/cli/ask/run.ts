@@ -14,6 +14,7 @@ import { textOf } from "../text-of.ts";
 import { localeOf } from "../tokens/summary.ts";
 import { figuresLine } from "./figures.ts";
 import type { AskFlags } from "./flags.ts";
+import { printable } from "./printable.ts";
 import { questionOf } from "./question.ts";
 import { wholeCharacters } from "./whole-characters.ts";
 import { withoutSecret } from "./without-secret.ts";
@@ -25,7 +26,7 @@ export async function ask(words: readonly string[], flags: AskFlags, effects: Ef
   const place = await placeOf(flags.target, flags, effects);
   const question = await questionOf(text, place.model, flags, cwd);
   const { book, day } = await readBooks({ ...flags, target: [] }, effects);
-  const log = flags.log === undefined ? undefined : await openLog(resolve(cwd, flags.log));
+  const log = flags.log === undefined ? undefined : await writable(flags.log, openLog(resolve(cwd, flags.log)));
   const provider = await place.entry.apis[place.api]?.();
   if (provider === undefined) throw new Error(`${place.entry.name} has lost its API ${place.api}`);
 
@@ -34,35 +35,48 @@ export async function ask(words: readonly string[], flags: AskFlags, effects: Ef
   // An answer that is taken whole comes all at once, after as long as it takes.
   const firstToken = flags.stream ? flags.firstToken * 1000 : total;
   const deadlines = { headers: firstToken, firstToken, idle: flags.stream ? flags.idle * 1000 : total, total };
-  const answer = withoutSecret(place.apiKey, wholeCharacters(stdout.write));
+  const write = stdout.isTTY ? (text: string) => stdout.write(printable(text)) : stdout.write;
+  const answer = withoutSecret(place.apiKey, wholeCharacters(write));
   try {
     const means = { live, clock: realClock, deadlines, signal, wall: () => new Date() };
     const { result, line } = await askOnce(place, provider, question, means, (event) => {
       if (event.kind === "text" && flags.json !== true) answer.write(event.text);
     });
     answer.end();
-    await log?.append(line);
     if (flags.json === true) say(stdout, JSON.stringify(line));
     else if (result.text !== "") stdout.write(result.text.endsWith("\n") ? "" : "\n");
     if (flags.quiet !== true && flags.json !== true && line["tokenwon.ttfb_ms"] !== undefined) {
       say(stderr, figuresLine(line, book, day, flags.krw, localeOf(undefined, env)));
     }
-    refuseIncomplete(line, place);
+    // What was paid for is on the screen before the disk may refuse it.
+    if (log !== undefined) await writable(flags.log ?? "", log.append(line));
+    refuseIncomplete(line, place, flags.log);
   } finally {
     await log?.close();
     await live.close();
   }
 }
 
-const ADVICE = {
-  timeout: "Ask again, or give it longer with --first-token, --idle or --timeout.",
-  otherwise: "See the attempt with --json.",
-};
+/** Does something with the log, or says in a sentence that it cannot be done. */
+async function writable<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const why = error instanceof Error ? error.message.replace(/,.*/, "") : String(error);
+    throw new UserError("write", `The log ${path} cannot be written: ${why}.`, {
+      fix: "Give another file with --log.",
+      cause: error,
+    });
+  }
+}
 
 /** An answer that did not complete is an error, with what came of it already printed. */
-function refuseIncomplete(line: Attempt, place: Place): void {
+function refuseIncomplete(line: Attempt, place: Place, log: string | undefined): void {
   const failure = line["tokenwon.failure"];
-  if (failure !== undefined) throw failureError(failure as Failure, place, ADVICE);
+  const otherwise =
+    log === undefined ? "Ask again with --log FILE, and see what went over the wire." : `See the attempt in ${log}.`;
+  const timeout = "Ask again, or give it longer with --first-token, --idle or --timeout.";
+  if (failure !== undefined) throw failureError(failure as Failure, place, { timeout, otherwise });
   const finish = line["tokenwon.finish"];
   if (finish === "complete" || finish === "tool") return;
   const raw = line["gen_ai.response.finish_reasons"]?.join(", ") ?? "nothing";
@@ -70,7 +84,7 @@ function refuseIncomplete(line: Attempt, place: Place): void {
     length: ["The answer was cut off at its longest length", "Raise --max-output-tokens; thinking counts too."],
     refusal: ["The model refused to answer", "Ask otherwise, or ask another model."],
     filter: ["The vendor's filter stopped the answer", "Ask otherwise, or ask another model."],
-    other: ["The answer ended in an unusual way", "See the attempt with --json."],
+    other: ["The answer ended in an unusual way", otherwise],
   }[finish ?? "other"];
   throw new UserError("incomplete", `${ended[0]} (${raw}).`, { fix: ended[1] ?? "" });
 }

@@ -18,10 +18,10 @@ export type Place = {
   readonly apiKey: string;
 };
 
-export type PlaceFlags = { readonly baseUrl: readonly string[]; readonly envFile?: string; readonly api?: string };
+export type PlaceFlags = { readonly baseUrl: readonly string[]; readonly keys?: string; readonly api?: string };
 
 /**
- * The address and key of a target, from --base-url, the environment and the env file, in this order. Keys come from the
+ * The address and key of a target, from --base-url, the environment and the file of keys, in this order. Keys come from the
  * last two alone: a command line is seen by others and kept in histories.
  */
 export async function placeOf(
@@ -36,8 +36,8 @@ export async function placeOf(
     });
   }
   const urls = new Map(flags.baseUrl.map(addressOf));
-  for (const name of urls.keys()) refuseUnused(name, provider);
-  const file = await envFile(flags.envFile, effects.cwd);
+  if (urls.size > 0 && !urls.has(provider)) throw unused([...urls.keys()], provider);
+  const file = await keysIn(flags.keys, effects.cwd);
   // An empty variable says nothing: it does not hide what the file has.
   const first = (names: readonly string[]): string | undefined =>
     names
@@ -51,7 +51,7 @@ export async function placeOf(
   if (apiKey !== undefined && !/^[!-~]+$/.test(apiKey)) throw garbled(entry);
   if (apiKey === undefined && entry.needsKey) {
     throw new UserError("usage", `There is no key for ${entry.title}: ${entry.keys.join(" or ")} is not set.`, {
-      fix: `Set it (export ${entry.keys[0] ?? ""}=…), or keep it in a file of such lines and give --env-file FILE.`,
+      fix: `Set it (export ${entry.keys[0] ?? ""}=…), or keep it in a file of such lines and give --keys FILE.`,
     });
   }
   const api = flags.api ?? entry.usualApi;
@@ -67,32 +67,32 @@ function addressOf(text: string): [string, string] {
   const at = text.indexOf("=");
   const [name, url] = [text.slice(0, at), text.slice(at + 1)];
   if (at > 0 && isAddress(url)) return [name, url.replace(/\/+$/, "")];
-  throw new UserError("usage", `--base-url ${text} is not PROVIDER=URL.`, {
-    fix: "As in --base-url local=http://127.0.0.1:8000/v1.",
+  // What was typed is not shown again: a key may have slipped into it.
+  throw new UserError("usage", `A --base-url ${at > 0 ? `of ${name} holds no address` : "is not PROVIDER=URL"}.`, {
+    fix: "Write it as in --base-url local=http://127.0.0.1:8000/v1.",
   });
 }
 
 const isAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 
-/** The flag has been looked at; what is in the environment may be anything. Neither may hold a password: it would be shown. */
+/** The flag has been looked at; what is in the environment may be anything. Neither may hold what is secret: it would be shown. */
 function refuseBadAddress(url: string, { title, urls, keys }: ProviderEntry): void {
   if (!isAddress(url)) {
     throw new UserError("usage", `${urls.join(" or ")} is no address.`, { fix: "It begins with https:// or http://." });
   }
-  const { username, password } = new URL(url);
-  if (username + password === "") return;
-  throw new UserError("usage", `The address of ${title} holds a name or a password.`, {
+  const { username, password, search, hash } = new URL(url);
+  const more = username + password !== "" ? "a name or a password" : search + hash !== "" ? "a query" : undefined;
+  if (more === undefined) return;
+  throw new UserError("usage", `The address of ${title} holds ${more}.`, {
     fix: `Leave it out of the address; a key goes into ${keys.join(" or ")}.`,
   });
 }
 
 /** An address for another provider than the one that is asked would go to the wrong place in silence. */
-function refuseUnused(name: string, provider: string): void {
-  if (name === provider) return;
-  throw new UserError("usage", `--base-url names ${name}, but the target is of ${provider}.`, {
-    fix: `Write --base-url ${provider}=URL, or ask a target of ${name}.`,
+const unused = (names: readonly string[], provider: string): UserError =>
+  new UserError("usage", `--base-url names ${names.join(", ")}, but the target is of ${provider}.`, {
+    fix: `Write --base-url ${provider}=URL, or ask a target of ${names[0] ?? ""}.`,
   });
-}
 
 /** It could not stand in a header, and messages that quote it in part would give it away. */
 const garbled = ({ keys }: ProviderEntry): UserError =>
@@ -114,12 +114,12 @@ function nowhere(provider: string): UserError {
   );
 }
 
-async function envFile(path: string | undefined, cwd: string): Promise<Record<string, string | undefined>> {
+async function keysIn(path: string | undefined, cwd: string): Promise<Record<string, string | undefined>> {
   if (path === undefined) return {};
   try {
     return parseEnv(await readFile(resolve(cwd, path), "utf8"));
   } catch (error) {
-    throw new UserError("input", `The env file ${path} cannot be read.`, {
+    throw new UserError("input", `The file of keys ${path} cannot be read.`, {
       fix: "Give a file of lines such as OPENAI_API_KEY=…",
       cause: error,
     });

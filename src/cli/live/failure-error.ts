@@ -19,6 +19,10 @@ export function failureError(
   const where = baseUrl === undefined ? entry.title : `${entry.title} at ${baseUrl}`;
   const status = failure.status === undefined ? "" : ` (HTTP ${failure.status})`;
   const wait = failure.retryAfterMs === undefined ? "" : ` in ${Math.ceil(failure.retryAfterMs / 1000)} s`;
+  // The socket's code says more than "fetch failed", where the message has it not already.
+  const code =
+    failure.kind === "network" && !failure.message.includes(failure.code ?? "") ? ` (${failure.code ?? ""})` : "";
+  const message = failure.message + code;
   const fixes: Partial<Record<Failure["kind"], string>> = {
     auth: `Check ${entry.keys.join(" or ")}: the key was not taken.`,
     billing: "Top up the account, or raise its limit.",
@@ -32,9 +36,10 @@ export function failureError(
     overloaded: `Ask again${wait}.`,
     timeout,
   };
-  const kind =
-    failure.kind === "aborted" ? "incomplete" : ASKED_WRONG.includes(failure.kind) ? "provider" : "incomplete";
-  return new UserError(kind, `${where} did not answer for ${target}${status}: ${failure.kind}: ${failure.message}`, {
+  if (failure.kind === "aborted")
+    return new UserError("interrupted", `${where} was asked for ${target} and cut short.`);
+  const kind = ASKED_WRONG.includes(failure.kind) ? "provider" : "incomplete";
+  return new UserError(kind, `${where} did not answer for ${target}${status}: ${failure.kind}: ${message}`, {
     fix: fixes[failure.kind] ?? (failure.retry ? "Ask again." : otherwise),
   });
 }
