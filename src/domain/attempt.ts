@@ -49,7 +49,13 @@ export const Attempt = z.looseObject({
   "tokenwon.target": z.string(),
   /** The API that was spoken: chat, responses, messages, generateContent. */
   "tokenwon.api": z.string(),
-  "tokenwon.simulated": z.boolean().optional(),
+  /** Who answered: a provider now, a recording of one, or the simulator (now or recorded). */
+  "tokenwon.evidence": z.enum(["live", "recorded", "simulated"]),
+  /** Of which suite, trial, case and language, where a suite asked. */
+  "tokenwon.suite": z.string().optional(),
+  "tokenwon.trial": z.string().optional(),
+  "tokenwon.case": z.string().optional(),
+  "tokenwon.lang": z.enum(["ko", "en"]).optional(),
   "gen_ai.operation.name": z.string(),
   "gen_ai.provider.name": z.string(),
   "gen_ai.request.model": z.string(),

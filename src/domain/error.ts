@@ -21,6 +21,8 @@ export type ErrorKind =
   | "provider"
   | "incomplete"
   | "interrupted"
+  | "recording"
+  | "secret"
   | "write";
 
 const EXIT_OF: Record<ErrorKind, ExitCode> = {
@@ -32,6 +34,8 @@ const EXIT_OF: Record<ErrorKind, ExitCode> = {
   provider: EXIT.usage,
   incomplete: EXIT.incomplete,
   interrupted: EXIT.interrupted,
+  recording: EXIT.recording,
+  secret: EXIT.secret,
   write: EXIT.fault,
 };
 

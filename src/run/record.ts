@@ -1,4 +1,5 @@
 import type { Attempt } from "../domain/attempt.ts";
+import type { Trial } from "../domain/trial.ts";
 import { INPUT_BUCKETS, type Usage } from "../domain/usage.ts";
 import type { WireLog } from "../domain/wire.ts";
 import { characters, utf8Bytes } from "../measure/text.ts";
@@ -10,6 +11,10 @@ export type Asked = {
   readonly started: string;
   readonly target: string;
   readonly api: string;
+  /** The trial, where a suite asked. */
+  readonly trial?: Trial;
+  /** True where a recording answered. */
+  readonly replayed?: boolean;
 };
 
 /** OpenTelemetry's names of the providers. */
@@ -22,6 +27,10 @@ const PROVIDERS: Readonly<Record<string, string>> = { google: "gcp.gemini" };
 export function record(asked: Asked, result: AttemptResult, wire: WireLog, redact: (text: string) => string): Attempt {
   return everyText(lineOf(asked, result, wire), redact) as Attempt;
 }
+
+/** A simulator says so of itself, and its recordings keep it. */
+const evidenceOf = ({ replayed }: Asked, { kept }: WireLog): Attempt["tokenwon.evidence"] =>
+  kept["x-tokenwon-simulated"] !== undefined ? "simulated" : replayed === true ? "recorded" : "live";
 
 function everyText(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === "string") return change(value);
@@ -42,7 +51,11 @@ function lineOf(asked: Asked, result: AttemptResult, wire: WireLog): Attempt {
     "tokenwon.started": asked.started,
     "tokenwon.target": asked.target,
     "tokenwon.api": asked.api,
-    ...known("tokenwon.simulated", wire.kept["x-tokenwon-simulated"] === undefined ? undefined : true),
+    "tokenwon.evidence": evidenceOf(asked, wire),
+    ...known("tokenwon.suite", asked.trial?.suite),
+    ...known("tokenwon.trial", asked.trial?.id),
+    ...known("tokenwon.case", asked.trial?.case),
+    ...known("tokenwon.lang", asked.trial?.lang),
     "gen_ai.operation.name": asked.api === "generateContent" ? "generate_content" : "chat",
     "gen_ai.provider.name": PROVIDERS[provider] ?? provider,
     "gen_ai.request.model": model.join("/"),

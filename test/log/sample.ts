@@ -8,6 +8,7 @@ export const sample = (id: string, text = "안녕하세요."): Attempt => ({
   "tokenwon.started": "2026-11-25T00:00:00.000Z",
   "tokenwon.target": "local/llama-test",
   "tokenwon.api": "chat",
+  "tokenwon.evidence": "live",
   "gen_ai.operation.name": "chat",
   "gen_ai.provider.name": "local",
   "gen_ai.request.model": "llama-test",
