@@ -112,8 +112,10 @@ const brokenBy = ({ end }: Exchange): Error =>
   Object.assign(new Error("broken"), { code: end.how === "error" ? end.code : "?" });
 
 /** The body of an exchange as text. */
-export const textOf = ({ reads }: Exchange): string =>
-  new TextDecoder().decode(Uint8Array.from(reads.flatMap(({ bytes }) => [...bytes])));
+export const textOf = ({ reads }: Exchange): string => {
+  const decoder = new TextDecoder();
+  return reads.map(({ bytes }) => decoder.decode(bytes, { stream: true })).join("");
+};
 
 /** One request as a client of an API would send it, without an SDK. */
 export const post = (to: Simulator, path: string, body: unknown, now = 0): Exchange =>
