@@ -1,5 +1,4 @@
-/** Anything shorter is the dummy key of a local server, and would take ordinary words out of a message. */
-export const SHORTEST_SECRET = 8;
+import { formsOf, SHORTEST_SECRET } from "../domain/secret-forms.ts";
 
 const REDACTED = "[redacted]";
 
@@ -19,7 +18,7 @@ type Range = readonly [start: number, end: number];
  * key. All are found before any is replaced, so overlapping ones go as one and none is left in part.
  */
 export function redact(text: string, secrets: readonly string[]): string {
-  const needles = new Set(secrets.filter((secret) => secret.length >= SHORTEST_SECRET).flatMap(forms));
+  const needles = new Set(secrets.flatMap(formsOf));
   const found = [
     ...[...needles].flatMap((needle) => [...places(text, needle), ...cutOff(text, needle)]),
     ...KEY_SHAPES.flatMap(matches(text)),
@@ -31,26 +30,6 @@ export function redact(text: string, secrets: readonly string[]): string {
     done = end;
   }
   return clean + text.slice(done);
-}
-
-/** A secret as it may stand in a message: as it is, in JSON, in a URL, in base64. */
-function forms(secret: string): string[] {
-  const bytes = Buffer.from(secret);
-  const inForm = new URLSearchParams([["", secret]]).toString().slice(1);
-  const inUrl = [encodeURIComponent(bytes.toString()), inForm, inForm.replaceAll("+", "%20")];
-  const lowerCase = inUrl.map((text) => text.replace(/%../g, (byte) => byte.toLowerCase()));
-  const inJson = JSON.stringify(secret).slice(1, -1);
-  return [secret, inJson, ...inUrl, ...lowerCase, ...[0, 1, 2].flatMap((before) => inBase64(bytes, before))];
-}
-
-/** The characters that depend on the secret alone, wherever `before` bytes (of three) stand in front of it. */
-function inBase64(secret: Buffer, before: number): string[] {
-  const padded = Buffer.concat([Buffer.alloc(before), secret]);
-  const from = Math.ceil((before * 8) / 6);
-  const to = Math.floor((padded.length * 8) / 6);
-  const encoded = [padded.toString("base64"), padded.toString("base64url")];
-  // On its own it is taken out to its last character, padding included.
-  return [...encoded.map((text) => text.slice(from, to)), ...(before === 0 ? encoded : [])];
 }
 
 function places(text: string, needle: string): Range[] {

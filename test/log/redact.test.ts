@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { redact, SHORTEST_SECRET } from "../../src/log/redact.ts";
+import { SHORTEST_SECRET } from "../../src/domain/secret-forms.ts";
+import { redact } from "../../src/log/redact.ts";
 
 /** Any text that the mark of a redaction cannot be taken for. */
 const secret = fc

@@ -1,4 +1,4 @@
-import { SHORTEST_SECRET } from "../../log/redact.ts";
+import { SHORTEST_SECRET } from "../../domain/secret-forms.ts";
 import type { Pieces } from "./whole-characters.ts";
 
 /**
