@@ -15,6 +15,8 @@ export type Asked = {
   readonly trial?: Trial;
   /** True where a recording answered. */
   readonly replayed?: boolean;
+  /** True where a simulator is known to have answered, or not answered. */
+  readonly simulated?: boolean;
 };
 
 /** OpenTelemetry's names of the providers. */
@@ -28,9 +30,16 @@ export function record(asked: Asked, result: AttemptResult, wire: WireLog, redac
   return everyText(lineOf(asked, result, wire), redact) as Attempt;
 }
 
+/** To the microsecond: what is below is the noise of adding. */
+const ms = (value: number): number => Math.round(value * 1000) / 1000;
+
 /** A simulator says so of itself, and its recordings keep it. */
-const evidenceOf = ({ replayed }: Asked, { kept }: WireLog): Attempt["tokenwon.evidence"] =>
-  kept["x-tokenwon-simulated"] !== undefined ? "simulated" : replayed === true ? "recorded" : "live";
+const evidenceOf = ({ replayed, simulated }: Asked, { kept }: WireLog): Attempt["tokenwon.evidence"] =>
+  simulated === true || kept["x-tokenwon-simulated"] !== undefined
+    ? "simulated"
+    : replayed === true
+      ? "recorded"
+      : "live";
 
 function everyText(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === "string") return change(value);
@@ -44,6 +53,8 @@ function lineOf(asked: Asked, result: AttemptResult, wire: WireLog): Attempt {
   const { usage, times, finish, failure, text } = result;
   const known = <Value>(name: string, value: Value | undefined): Record<string, Value> =>
     value === undefined ? {} : { [name]: value };
+  const time = (name: string, value: number | undefined): Record<string, number> =>
+    known(name, value === undefined ? undefined : ms(value));
   return {
     "tokenwon.version": 1,
     "tokenwon.attempt_id": asked.id,
@@ -69,17 +80,28 @@ function lineOf(asked: Asked, result: AttemptResult, wire: WireLog): Attempt {
     ...known("tokenwon.failure", failure),
     ...known("tokenwon.usage", usage),
     ...known("tokenwon.usage_raw", result.usageRaw),
-    ...known("tokenwon.ttfb_ms", times.event0),
-    ...known("tokenwon.ttft_ms", times.any),
-    ...known("tokenwon.ttfvt_ms", times.visible),
-    ...known("tokenwon.tpot_ms", tpot(result)),
-    ...known("tokenwon.e2e_ms", times.last),
-    "tokenwon.end_ms": times.end,
+    ...time("tokenwon.ttfb_ms", times.event0),
+    ...time("tokenwon.ttft_ms", times.any),
+    ...time("tokenwon.ttfvt_ms", times.visible),
+    ...time("tokenwon.tpot_ms", tpot(result)),
+    ...time("tokenwon.e2e_ms", times.last),
+    "tokenwon.end_ms": ms(times.end),
     "tokenwon.outputs": result.outputs,
     "tokenwon.chars": characters(text.normalize("NFC")),
     "tokenwon.bytes": utf8Bytes(text),
     "tokenwon.text": text,
-    "tokenwon.wire": { ...wire, chunks: wire.chunks.map(({ at, bytes }): [number, number] => [at, bytes]) },
+    "tokenwon.wire": wireFields(wire),
+  };
+}
+
+function wireFields({ chunks, sent, headers, firstByte, end, ...rest }: WireLog): Attempt["tokenwon.wire"] {
+  const times = Object.entries({ sent, headers, firstByte, end }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, ms(value)] as const],
+  );
+  return {
+    ...rest,
+    ...Object.fromEntries(times),
+    chunks: chunks.map(({ at, bytes }): [number, number] => [ms(at), bytes]),
   };
 }
 

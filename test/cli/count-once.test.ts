@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { inFlight } from "../../src/cli/count/in-flight.ts";
 import { countOnce } from "../../src/cli/live/count-once.ts";
 import type { Counter } from "../../src/cli/live/counter.ts";
 import { providerOf } from "../../src/provider/index.ts";
+import { inFlight } from "../../src/run/in-flight.ts";
 import { liveTransport } from "../../src/transport/live.ts";
 
 const counter = (answer: () => Promise<number>): Counter => ({

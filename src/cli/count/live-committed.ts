@@ -3,6 +3,7 @@ import { committedTexts } from "../../dataset/committed-texts.ts";
 import { UserError } from "../../domain/error.ts";
 import type { PriceBook } from "../../domain/price/book.ts";
 import type { TokenizerEntry } from "../../domain/tokenizer.ts";
+import { inFlight } from "../../run/in-flight.ts";
 import { type LiveCounts, readLive, shownLiveFile } from "../../tokenize/live-counts.ts";
 import { tokenizersIn } from "../../tokenize/of-book.ts";
 import { type Effects, say } from "../effects.ts";
@@ -10,7 +11,6 @@ import { type CountMeans, countOnce } from "../live/count-once.ts";
 import type { Counter } from "../live/counter.ts";
 import { progressOn } from "../progress.ts";
 import type { CountFlags } from "./flags.ts";
-import { inFlight } from "./in-flight.ts";
 import { type Recording, recordInto } from "./recording.ts";
 import { startOf } from "./recording-start.ts";
 
