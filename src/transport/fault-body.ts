@@ -1,5 +1,5 @@
 import { never, unlessAborted } from "./abort.ts";
-import { type ResetCode, resetBy, terminated } from "./network-error.ts";
+import { brokenBy, type ResetCode, terminated } from "./network-error.ts";
 
 /** Waits; may give up when the signal is aborted. Given from outside, so that faults hold no timer. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
@@ -100,7 +100,7 @@ async function* brokenAt(source: Bytes, fault: Extract<BodyFault, { after: numbe
   }
   switch (fault.kind) {
     case "cut":
-      throw terminated(resetBy(fault.code ?? "UND_ERR_SOCKET"));
+      throw terminated(brokenBy(fault.code ?? "UND_ERR_SOCKET"));
     case "end":
       return;
     case "stall":

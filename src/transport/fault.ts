@@ -1,6 +1,6 @@
 import { never, unlessAborted } from "./abort.ts";
 import { type BodyFault, brokenBody, type Sleep } from "./fault-body.ts";
-import { fetchFailed, noSuchHost, type ResetCode, resetBy } from "./network-error.ts";
+import { brokenBy, fetchFailed, noSuchHost, type ResetCode } from "./network-error.ts";
 import { asked, withBody } from "./response.ts";
 
 /** What goes wrong in one exchange, in the shape in which `fetch` shows it. */
@@ -34,7 +34,7 @@ export function faulty(
     signal?.throwIfAborted();
     switch (fault.kind) {
       case "reset":
-        throw fetchFailed(resetBy(fault.code ?? "ECONNRESET"));
+        throw fetchFailed(brokenBy(fault.code ?? "ECONNRESET"));
       case "dns":
         throw fetchFailed(noSuchHost(new URL(href).hostname));
       case "noheaders":

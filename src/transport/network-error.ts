@@ -9,15 +9,21 @@ export const fetchFailed = (cause: Error): TypeError => new TypeError("fetch fai
 /** What reading a body throws when the connection broke. */
 export const terminated = (cause: Error): TypeError => new TypeError("terminated", { cause });
 
-/** The error of a socket that was closed or reset by the other side. */
-export const resetBy = (code: ResetCode): Error =>
-  code === "ECONNRESET"
-    ? system("read ECONNRESET", { errno: -104, code, syscall: "read" })
-    : new errors.SocketError("other side closed");
-
 /** The error of a name that does not exist. */
 export const noSuchHost = (hostname: string): Error =>
   system(`getaddrinfo ENOTFOUND ${hostname}`, { errno: -3008, code: "ENOTFOUND", syscall: "getaddrinfo", hostname });
+
+/** The error behind a code, as Node or undici makes it; of a name that cannot be looked up, without the name. */
+export function brokenBy(code: string): Error {
+  switch (code) {
+    case "UND_ERR_SOCKET":
+      return new errors.SocketError("other side closed");
+    case "ECONNRESET":
+      return system("read ECONNRESET", { errno: -104, code, syscall: "read" });
+    default:
+      return system(code, { code });
+  }
+}
 
 const system = (message: string, facts: Readonly<Record<string, string | number>>): Error =>
   Object.assign(new Error(message), facts);
