@@ -1,12 +1,8 @@
 import type { WireLog } from "../domain/wire.ts";
 import { errorCode } from "./error-code.ts";
 import { begin, since } from "./exchange-clock.ts";
+import { limitHeaders, REQUEST_IDS } from "./recordings/headers.ts";
 import { asked, withBody } from "./response.ts";
-
-/** Headers that say how much more may be asked, and when; nothing else of an answer's headers is kept. */
-const KEPT =
-  /^(retry-after|retry-after-ms|x-should-retry|x-ratelimit-.+|anthropic-ratelimit-.+|openai-processing-ms|server-timing|x-tokenwon-simulated)$/;
-const REQUEST_ID = ["x-request-id", "request-id", "x-goog-request-id"];
 
 /** A log of an exchange that has not begun. */
 export const newWireLog = (): WireLog => ({ method: "", url: "", chunks: [], bytes: 0, kept: {} });
@@ -52,12 +48,9 @@ function readHead({ status, headers }: Response, log: WireLog): void {
   log.status = status;
   const encoding = headers.get("content-encoding");
   if (encoding !== null && encoding !== "identity") log.contentEncoding = encoding;
-  const id = REQUEST_ID.map((name) => headers.get(name)).find((value) => value !== null);
+  const id = REQUEST_IDS.map((name) => headers.get(name)).find((value) => value !== null);
   if (id !== undefined) log.requestId = id;
-  for (const [name, value] of headers) if (KEPT.test(name)) log.kept[name] = value;
-  // A moment to ask again says how long to wait only against the clock of the one who names it.
-  const date = headers.get("date");
-  if (date !== null && Number.isNaN(Number(log.kept["retry-after"] ?? 0))) log.kept["date"] = date;
+  Object.assign(log.kept, limitHeaders(headers));
 }
 
 type End = (how: NonNullable<WireLog["ended"]>, error?: unknown) => void;
