@@ -1,0 +1,28 @@
+import type { Prompt } from "../prompt.ts";
+import type { Route } from "../route.ts";
+import { field, items, record, text, tokens } from "./loose.ts";
+import { messagesOf } from "./messages-of.ts";
+
+/**
+ * The body of generateContent, or of a count, which may hold a whole request inside it. Google names the model, and
+ * whether to stream, in the path. Undefined where it cannot be read.
+ */
+export function generatePrompt(
+  body: unknown,
+  { model = "", stream = false }: Pick<Route, "model" | "stream">,
+): Prompt | undefined {
+  const asked = field(body, "generateContentRequest") ?? body;
+  const system = field(field(asked, "systemInstruction"), "parts");
+  const messages = messagesOf(items(asked, "contents"), "parts", system);
+  if (messages === undefined) return undefined;
+  const config = field(asked, "generationConfig");
+  const json = text(config, "responseMimeType") === "application/json";
+  return {
+    model,
+    messages,
+    maxTokens: tokens(config, "maxOutputTokens"),
+    stream,
+    tellUsage: true,
+    json: json ? { schema: record(config, "responseJsonSchema") ?? record(config, "responseSchema") } : undefined,
+  };
+}

@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+import { type Random, seeded } from "../measure/random.ts";
+
+/** Bodies that are remembered. One that comes again after so many others counts as new, so that memory stays bounded. */
+const REMEMBERED = 1_000_000;
+
+/**
+ * Gives every request randomness of its own: from the seed, what was asked, and how often the same was asked before. The
+ * order of different requests changes nothing.
+ */
+export function requestSeeds(seed: number): (what: string, body: string) => Random {
+  const times = new Map<number, number>();
+  return (what, body) => {
+    const key = hash(`${seed}\n${what}\n${body}`);
+    const before = times.get(key) ?? 0;
+    // Taken out and put in again, so that the first key is the one not seen for longest.
+    times.delete(key);
+    times.set(key, before + 1);
+    if (times.size > REMEMBERED) times.delete(times.keys().next().value as number);
+    return seeded(hash(`${key} ${before}`) | 0);
+  };
+}
+
+/** 52 bits of SHA-256: as many as a number holds. */
+const hash = (text: string): number =>
+  Number.parseInt(createHash("sha256").update(text).digest("hex").slice(0, 13), 16);
