@@ -3,6 +3,7 @@ import { table } from "../../src/cli/table.ts";
 import { benchCounting } from "./counting.ts";
 import { benchLongPieces } from "./long-pieces.ts";
 import type { Row } from "./row.ts";
+import { benchSimulate } from "./simulate.ts";
 import { benchStart } from "./start.ts";
 
 /** `npm run bench [name …]`: every figure beside a floor or a peer, measured in the same run. */
@@ -12,6 +13,10 @@ const BENCHES: Record<string, { readonly title: string; readonly run: () => Prom
     title:
       "Text without a break, o200k_base (gpt-tokenizer, js-tiktoken and tiktoken: over 60 s at 1 MB, measured apart)",
     run: benchLongPieces,
+  },
+  simulate: {
+    title: "Lateness of the simulator's server: 64 streams, 50 chunks each, 20 ms apart",
+    run: benchSimulate,
   },
   start: { title: "Whole processes", run: benchStart },
 };
