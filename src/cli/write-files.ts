@@ -10,7 +10,7 @@ export async function writeFiles(
   folder: string,
   files: ReadonlyMap<string, string>,
   signal: AbortSignal,
-  what: "report" | "price book" | "file of counts" = "report",
+  what: "report" | "price book" | "file of counts" | "recording" = "report",
 ): Promise<void> {
   signal.throwIfAborted();
   // Beside the target, so that the move stays on one disk.
@@ -35,7 +35,9 @@ export async function writeFiles(
     await removeQuietly(moved === 0 && created !== undefined ? created : draft);
     if (signal.aborted) throw error;
     const done = moved === 0 ? "nothing there was changed" : `${moved} of ${files.size} files were replaced`;
-    const place = what === "file of counts" ? "make the folder writable" : "give another place with --out";
+    // Those two have one place each.
+    const fixedPlace = what === "file of counts" || what === "recording";
+    const place = fixedPlace ? "make the folder writable" : "give another place with --out";
     throw new UserError("write", `The ${what} could not be written to ${folder}: ${reason(error)}.`, {
       fix: `Free some space or ${place}; ${done}.`,
       cause: error,
