@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { CountFlags } from "./count/flags.ts";
-import { withCountingFlags } from "./counting-flags.ts";
 import type { Effects } from "./effects.ts";
+import { withEngineFlag } from "./engine-flag.ts";
 import { flag, repeatable, whole } from "./flag.ts";
 import { withPriceFlags } from "./price-flags.ts";
 import { PROGRESS } from "./progress.ts";
@@ -32,10 +32,12 @@ export function countCommand(effects: Effects): Command {
         .default([], "all"),
     )
     .addOption(flag("--all", "every target, not only the cheapest twelve"));
-  return withCountingFlags(
-    withPriceFlags(command),
-    "auto counts offline and never spends; live asks the targets' own count endpoints",
-  )
+  return withEngineFlag(withPriceFlags(command))
+    .addOption(
+      flag("--mode <mode>", "auto counts offline and never spends; live asks the targets' own count endpoints").default(
+        "auto",
+      ),
+    )
     .addOption(flag("--committed", "live: count every committed text and record the counts"))
     .addOption(flag("--limit <n>", "live: ask at most n texts more (with --committed)").argParser(whole(1)))
     .addOption(

@@ -6,9 +6,11 @@ import { costCommand } from "./cost.ts";
 import { countCommand } from "./count.ts";
 import { doctorCommand } from "./doctor.ts";
 import type { Effects } from "./effects.ts";
+import { fixturesCommand } from "./fixtures.ts";
 import { listCommand } from "./list.ts";
 import { pricesCommand } from "./prices.ts";
 import { runCommand } from "./run.ts";
+import { simulateCommand } from "./simulate.ts";
 import { validateCommand } from "./validate.ts";
 
 const HELP = `
@@ -21,7 +23,8 @@ First steps:
   npm run eval -- run --help                     every flag of run
 
 Every flag but --explain and the --no- ones can be set in the environment: --suite is TOKENWON_SUITE. A flag wins over the environment.
-Exit codes: 0 ok, 1 fault, 2 bad usage or input, 4 incomplete, 130 interrupted.`;
+Exit codes: 0 ok, 1 fault, 2 bad usage or input, 4 incomplete, 5 recording missing or damaged,
+6 secret found, 130 interrupted.`;
 
 /** Runs one command line to its exit code. Never throws: a mistake is printed, a fault of ours keeps its stack. */
 export async function runCommandLine(args: readonly string[], effects: Effects): Promise<ExitCode> {
@@ -46,6 +49,8 @@ function buildProgram(effects: Effects): Command {
     askCommand,
     countCommand,
     pricesCommand,
+    simulateCommand,
+    fixturesCommand,
     listCommand,
     validateCommand,
     doctorCommand,

@@ -1,10 +1,12 @@
-import type { CountingFlags } from "./counting-flags.ts";
+import type { EngineFlag } from "./engine-flag.ts";
 import type { PriceFlags } from "./price-flags.ts";
 import type { ProgressKind } from "./progress.ts";
+import type { TrialFlags } from "./trial-flags.ts";
 
 /** Flags of `run` as commander leaves them. */
 export type RunFlags = PriceFlags &
-  CountingFlags & {
+  EngineFlag &
+  TrialFlags & {
     readonly suite?: string;
     readonly dataset?: string;
     readonly ko?: string;

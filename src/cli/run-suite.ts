@@ -1,11 +1,24 @@
 import { UserError } from "../domain/error.ts";
 import { didYouMean } from "../domain/suggest.ts";
+import type { Suite } from "../domain/suite.ts";
 import type { Effects } from "./effects.ts";
 import type { RunFlags } from "./run-flags.ts";
 import { loadSuite, suiteNames } from "./suites.ts";
 
 /** Commands that a stray word may have meant. */
-const COMMANDS = ["run", "cost", "ask", "count", "prices", "list", "validate", "doctor", "help"];
+const COMMANDS = [
+  "run",
+  "cost",
+  "ask",
+  "count",
+  "simulate",
+  "fixtures",
+  "prices",
+  "list",
+  "validate",
+  "doctor",
+  "help",
+];
 
 /** Loads the suite and runs it. */
 export async function runSuite(words: readonly string[], flags: RunFlags, effects: Effects): Promise<void> {
@@ -16,16 +29,8 @@ export async function runSuite(words: readonly string[], flags: RunFlags, effect
       fix: `Name one: --suite ${suites.join(", --suite ")}. Or see \`--help\`.`,
     });
   }
-  if (flags.mode !== "auto") {
-    throw new UserError(
-      "usage",
-      `--mode ${flags.mode} is not part of this version: it counts offline and sends nothing.`,
-      {
-        fix: "Leave --mode out.",
-      },
-    );
-  }
   const suite = await loadSuite(effects.root, flags.suite);
+  if (suite.kind !== "smoke") refuseTrialFlags(suite, flags);
   switch (suite.kind) {
     case "tokens": {
       const { runTokens } = await import("./tokens/run.ts");
@@ -35,7 +40,30 @@ export async function runSuite(words: readonly string[], flags: RunFlags, effect
       const { runClaims } = await import("./claims/run.ts");
       return runClaims(suite, flags, effects);
     }
+    case "smoke": {
+      const { runSmoke } = await import("./smoke/run.ts");
+      return runSmoke(suite, flags, effects);
+    }
   }
+}
+
+/** Flags of suites that ask models: one that counts would pass them over in silence. */
+function refuseTrialFlags({ name }: Suite, flags: RunFlags): void {
+  const given = [
+    [`--mode ${flags.mode}`, flags.mode === "auto" || flags.mode === "replay" ? undefined : flags.mode],
+    ["--lang", flags.lang],
+    ["--repeat", flags.repeat],
+    ["--profile", flags.profile],
+    ["--speed", flags.speed],
+    ["--base-url", flags.baseUrl[0]],
+    ["--keys", flags.keys],
+    ["--api", flags.api],
+    ["--accept", flags.accept[0]],
+  ].find(([, value]) => value !== undefined);
+  if (given === undefined) return;
+  throw new UserError("usage", `The suite ${name} counts offline and asks no model: it takes no ${String(given[0])}.`, {
+    fix: "Leave it out; `list suites` says which suites ask models.",
+  });
 }
 
 function refuseWords([word]: readonly string[], suites: readonly string[]): void {

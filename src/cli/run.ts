@@ -1,10 +1,11 @@
 import { Command, Option } from "commander";
-import { withCountingFlags } from "./counting-flags.ts";
 import { type Effects } from "./effects.ts";
+import { withEngineFlag } from "./engine-flag.ts";
 import { flag, repeatable, whole } from "./flag.ts";
 import { withPriceFlags } from "./price-flags.ts";
 import { PROGRESS } from "./progress.ts";
 import type { RunFlags } from "./run-flags.ts";
+import { withTrialFlags } from "./trial-flags.ts";
 
 const EXAMPLES = `
 Examples:
@@ -14,6 +15,8 @@ Examples:
   npm run eval -- --suite korean-tokens --mix support=0.7,legal=0.3 --krw 1390
   npm run eval -- --suite korean-tokens --target 'openai/*' --as-of 2026-12-01
   npm run eval -- --suite korean-tokens --explain 'token_ratio o200k_base legal'
+  npm run eval -- --suite smoke
+  npm run eval -- --suite smoke --mode live --target openai/gpt-6-luna --keys .env
 
 The dataset file is .csv, .tsv or .jsonl; only the columns ko and en are required.
 Reports of the committed data go to reports/<suite>/, all others to runs/<run>/, unless --out says where.`;
@@ -32,14 +35,14 @@ export function runCommand(effects: Effects): Command {
       flag("--domain <name>", "only pairs of this domain (repeatable)").argParser(repeatable).default([], "all"),
     )
     .addOption(flag("--mix <shares>", "weight the domains in the overall figures, as in support=0.7,legal=0.3"))
-    .addOption(flag("--limit <n>", "only the first n pairs").argParser(whole(1)))
+    .addOption(flag("--limit <n>", "only the first n pairs, or cases of a suite that asks models").argParser(whole(1)))
     .addOption(flag("--seed <n>", "seed of the bootstrap; the default is the suite's").argParser(whole(0)))
     .addOption(
       flag("--target <pattern>", "only targets that match, as in openai/* (repeatable)")
         .argParser(repeatable)
         .default([], "all"),
     );
-  return withCountingFlags(withPriceFlags(command))
+  return withTrialFlags(withEngineFlag(withPriceFlags(command)))
     .addOption(flag("--out <folder>", "where to write the report and measurements.csv"))
     .addOption(flag("--format <names>", "files to write: md,csv,json,svg (default: all)"))
     .addOption(flag("--locale <language>", "language of what is printed here").choices(["en", "ko"]))

@@ -9,6 +9,7 @@ import { providerOf } from "../../src/provider/index.ts";
 import type { AttemptResult } from "../../src/run/attempt.ts";
 import type { Deadlines } from "../../src/run/deadlines.ts";
 import { liveTransport } from "../../src/transport/live.ts";
+import { logged } from "../../src/transport/wire-log.ts";
 import { type Received, type Script, serve, type TestServer } from "../transport/server.ts";
 import { providerOver, type Spoken } from "./wires.ts";
 
@@ -57,12 +58,12 @@ export async function askOverHttp(spoken: Spoken, script: Script, conditions: Co
       provider,
       question,
       {
-        live,
+        fetch: (wire) => logged(live.observed(wire), wire, realClock.now),
         clock: realClock,
         deadlines: { ...AMPLE, ...conditions.deadlines },
         signal: conditions.signal ?? new AbortController().signal,
-        wall: () => new Date(),
       },
+      () => ({ id: "attempt-1", attempt: 1, started: "2026-11-25T00:00:00.000Z" }),
       conditions.onEvent,
     );
     const kept = Attempt.parse(JSON.parse(JSON.stringify(line)));

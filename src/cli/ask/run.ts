@@ -1,11 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import type { Attempt } from "../../domain/attempt.ts";
 import { UserError } from "../../domain/error.ts";
 import type { Failure } from "../../domain/failure.ts";
 import { openLog } from "../../log/append.ts";
 import { liveTransport } from "../../transport/live.ts";
+import { logged } from "../../transport/wire-log.ts";
 import { type Effects, say } from "../effects.ts";
-import { askOnce } from "../live/ask-once.ts";
+import { askOnce, type Known, type Means } from "../live/ask-once.ts";
 import { realClock } from "../live/clock.ts";
 import { type Place, placeOf } from "../live/endpoint.ts";
 import { failureError } from "../live/failure-error.ts";
@@ -38,8 +40,12 @@ export async function ask(words: readonly string[], flags: AskFlags, effects: Ef
   const write = stdout.isTTY ? (text: string) => stdout.write(printable(text)) : stdout.write;
   const answer = withoutSecret(place.apiKey, wholeCharacters(write));
   try {
-    const means = { live, clock: realClock, deadlines, signal, wall: () => new Date() };
-    const { result, line } = await askOnce(place, provider, question, means, (event) => {
+    await provider.ready();
+    const fetch: Means["fetch"] = (wire) => logged(live.observed(wire), wire, realClock.now);
+    const started = new Date().toISOString();
+    const known = (): Known => ({ id: randomUUID(), attempt: 1, started });
+    const means = { fetch, clock: realClock, deadlines, signal };
+    const { result, line } = await askOnce(place, provider, question, means, known, (event) => {
       if (event.kind === "text" && flags.json !== true) answer.write(event.text);
     });
     answer.end();

@@ -2,7 +2,8 @@ import { UserError } from "../../domain/error.ts";
 import type { Provider } from "../../domain/provider.ts";
 import { PROVIDERS } from "../../provider/index.ts";
 import type { Effects } from "../effects.ts";
-import { type Place, type PlaceFlags, placeOf } from "./endpoint.ts";
+import type { Place, PlaceFlags } from "./endpoint.ts";
+import { placesOf } from "./places.ts";
 
 /** A target whose vendor counts, and how its endpoint is asked. */
 export type Counter = {
@@ -17,19 +18,8 @@ export async function countersOf(
   flags: PlaceFlags,
   effects: Pick<Effects, "env" | "cwd">,
 ): Promise<Counter[]> {
-  const providers = new Set(targets.map(providerIn));
-  // An address of none of them goes to the first, which refuses it.
-  const stray = flags.baseUrl.filter((url) => !providers.has(url.slice(0, Math.max(0, url.indexOf("=")))));
-  return Promise.all(
-    targets.map(async (target, i) => {
-      const own = flags.baseUrl.filter((url) => url.startsWith(`${providerIn(target)}=`));
-      const baseUrl = i === 0 ? [...own, ...stray] : own;
-      return counterOf(await placeOf(target, { ...flags, baseUrl }, effects));
-    }),
-  );
+  return Promise.all((await placesOf(targets, flags, effects)).map(counterOf));
 }
-
-const providerIn = (target: string): string => target.split("/", 1)[0] ?? "";
 
 /** The first of a provider's APIs that can count. */
 async function counterOf(place: Place): Promise<Counter> {

@@ -1,0 +1,44 @@
+import { UserError } from "../../domain/error.ts";
+import type { SmokeSuite } from "../../domain/suite.ts";
+import type { RunFlags } from "../run-flags.ts";
+import { type Mode, spends } from "../trials/modes.ts";
+
+/** Flags that mean nothing to a suite of prompts: left in silence, they would seem to have worked. */
+export function refuseForeign(suite: SmokeSuite, flags: RunFlags): void {
+  refuse(
+    [
+      ["--dataset", flags.dataset],
+      ["--ko", flags.ko],
+      ["--en", flags.en],
+      ["--domain", flags.domain[0]],
+      ["--mix", flags.mix],
+      ["--krw", flags.krw],
+      ["--explain", flags.explain],
+    ],
+    (name) => `The suite ${suite.name} asks the prompts of datasets/prompts and takes no ${name}.`,
+    "Leave it out; to measure your own text use --suite korean-tokens.",
+  );
+}
+
+/** Flags of another mode than the one that was chosen. */
+export function refuseOfOtherModes(mode: Mode, flags: RunFlags): void {
+  const overNetwork = [
+    ["--base-url", flags.baseUrl[0]],
+    ["--keys", flags.keys],
+    ["--api", flags.api],
+  ] as const;
+  refuse(
+    [
+      ...(spends(mode) ? [["--speed", flags.speed] as const] : overNetwork),
+      ...(mode === "record" ? [] : [["--accept", flags.accept[0]] as const]),
+      ...(mode === "simulate" ? [] : [["--profile", flags.profile] as const, ["--seed", flags.seed] as const]),
+    ],
+    (name) => `${name} has no meaning in --mode ${mode}.`,
+    "`run --help` says which flag goes with which mode; no --mode means replay where there are recordings, else simulate.",
+  );
+}
+
+function refuse(flags: readonly (readonly [string, unknown])[], sentence: (name: string) => string, fix: string): void {
+  const given = flags.find(([, value]) => value !== undefined);
+  if (given !== undefined) throw new UserError("usage", sentence(given[0]), { fix });
+}

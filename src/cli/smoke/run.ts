@@ -1,0 +1,97 @@
+import type { Attempt } from "../../domain/attempt.ts";
+import { UserError } from "../../domain/error.ts";
+import type { SmokeSuite } from "../../domain/suite.ts";
+import type { Effects } from "../effects.ts";
+import { say } from "../effects.ts";
+import { parseFormats } from "../formats.ts";
+import { noteDay } from "../note-day.ts";
+import { shownFolder } from "../out-folder.ts";
+import type { RunFlags } from "../run-flags.ts";
+import { loadSimulator } from "../simulate/load.ts";
+import { runId } from "../tokens/rows.ts";
+import { localeOf } from "../tokens/summary.ts";
+import { spends } from "../trials/modes.ts";
+import { openTargets } from "../trials/open.ts";
+import { writeFiles } from "../write-files.ts";
+import { aboutRun, liveRunId } from "./about.ts";
+import { askAll } from "./ask-all.ts";
+import { commandOf } from "./command.ts";
+import { SMOKE_FORMATS, smokeFiles } from "./files.ts";
+import type { SmokeInput } from "./input.ts";
+import { measureSmoke } from "./measure.ts";
+import { planSmoke } from "./plan.ts";
+import { type Done, printSmoke, smokeJson } from "./print.ts";
+import { refuseForeign, refuseOfOtherModes } from "./refused-flags.ts";
+import { runFolder } from "./run-folder.ts";
+
+/** Runs a suite of kind "smoke": ask, log, measure, write, and say who answered. */
+export async function runSmoke(suite: SmokeSuite, flags: RunFlags, effects: Effects): Promise<void> {
+  refuseForeign(suite, flags);
+  const formats = parseFormats(flags.format, SMOKE_FORMATS);
+  const plan = await planSmoke(suite, flags, effects);
+  const { mode, targets, trials, books, profiles } = plan;
+  refuseOfOtherModes(mode, flags);
+  const opened = await openTargets(
+    {
+      suite: suite.name,
+      targets,
+      mode,
+      flags,
+      simulator: async () => {
+        const seed = flags.seed ?? suite.seed;
+        const { simulator, book } = await loadSimulator({ profile: profiles, seed }, effects);
+        return { provider: simulator, from: [book, seed] };
+      },
+    },
+    effects,
+  );
+  const { book, day } = books;
+  const run = spends(mode)
+    ? liveRunId(suite.name, new Date())
+    : runId(suite.name, [suite, mode, trials, opened.from, book, day]);
+  const folder = runFolder(run, suite.name, plan, flags.out, effects);
+  const command = commandOf(suite.name, plan.committed ? { ...flags, mode: "auto" } : flags);
+  const about = aboutRun({ run, suite, plan, command, started: spends(mode) ? new Date() : undefined });
+  const { attempts, said } = await askAll({ suite: suite.name, mode, trials, opened, folder, about }, flags, effects);
+
+  const recordings = mode === "replay" || mode === "record" ? `evals/recordings/${suite.name}/` : undefined;
+  const input: SmokeInput = {
+    suite: { ...suite, profiles },
+    trials,
+    attempts,
+    book,
+    day,
+    run,
+    command,
+    log: folder.shownLog,
+    recordings,
+  };
+  const files = smokeFiles(input, formats);
+  await writeFiles(folder.report, files, effects.signal);
+  const done: Done = {
+    result: measureSmoke(input),
+    run,
+    mode,
+    folder: shownFolder(effects.cwd, folder.report),
+    files: [...files.keys()],
+    log: folder.shownLog,
+    said,
+  };
+  noteDay(book, day, effects);
+  if (flags.json === true) say(effects.stdout, smokeJson(done));
+  else if (flags.quiet !== true) printSmoke(done, localeOf(flags.locale, effects.env), effects);
+  if (spends(mode)) refuseSilent(done, attempts);
+}
+
+/** A target that gave no answer at all is an error, once everything is written. */
+function refuseSilent({ result: { facts }, log }: Done, attempts: readonly Attempt[]): void {
+  const silent = facts.targets.flatMap(({ target, answered }) => (answered ? [] : [target]));
+  if (silent.length === 0) return;
+  throw new UserError("incomplete", `No answer came from ${silent.join(", ")}.`, {
+    details: silent.flatMap((target) => {
+      const failure = attempts.find((line) => line["tokenwon.target"] === target)?.["tokenwon.failure"];
+      return failure === undefined ? [] : [`${target}: ${failure.kind}: ${failure.message}`];
+    }),
+    fix: `See ${log}, or ask one alone: npm run eval -- ask "안녕" --target ${silent[0] ?? ""}`,
+  });
+}

@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { Attempt } from "../../domain/attempt.ts";
+import { UserError } from "../../domain/error.ts";
+import type { Recording } from "../../domain/recording.ts";
+import type { Simulator } from "../../domain/simulator.ts";
+import type { Trial } from "../../domain/trial.ts";
+import { type LiveTransport, liveTransport } from "../../transport/live.ts";
+import { parseRecording, recordingPath, renderRecording } from "../../transport/recordings/file.ts";
+import type { Miss } from "../../transport/replay.ts";
+import type { Effects } from "../effects.ts";
+import { realClock } from "../live/clock.ts";
+import type { PlaceFlags } from "../live/endpoint.ts";
+import { placesOf } from "../live/places.ts";
+import type { Asker } from "./asker.ts";
+import { unhurried } from "./clock.ts";
+import { liveAsker } from "./live.ts";
+import type { Mode } from "./modes.ts";
+import { recordedAsker } from "./recorded.ts";
+import { askingRecorded } from "./replayed.ts";
+import { simulatedAsker } from "./simulated.ts";
+import { openTape } from "./tape.ts";
+
+export type OpenInput = {
+  readonly suite: string;
+  readonly targets: readonly string[];
+  readonly mode: Mode;
+  readonly flags: PlaceFlags & { readonly speed?: number; readonly accept: readonly string[] };
+  /** Loaded only where it is needed. */
+  readonly simulator: () => Promise<{ readonly provider: Simulator; readonly from: unknown }>;
+};
+
+/** All that a mode needs, ready before the first question. */
+export type Opened = {
+  /** What the answers come from, so far as it is known beforehand: the same gives the same answers. */
+  readonly from: unknown;
+  readonly ask: (trial: Trial) => Promise<Attempt | { readonly miss: Miss }>;
+  readonly during: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Keeps what is to be kept, lets go of everything; the sentences that say so. */
+  readonly close: () => Promise<readonly string[]>;
+};
+
+/** Opens every target in a mode. Whatever cannot work is said before anything is asked. */
+export async function openTargets(input: OpenInput, effects: Effects): Promise<Opened> {
+  switch (input.mode) {
+    case "simulate":
+      return simulate(input, effects);
+    case "replay":
+      return replay(input, effects);
+    default:
+      return overTheNetwork(input, effects);
+  }
+}
+
+async function simulate({ targets, flags, simulator }: OpenInput, { signal }: Effects): Promise<Opened> {
+  const clock = unhurried(flags.speed);
+  const { provider, from } = await simulator();
+  const askers = await byTarget(targets, (target) => simulatedAsker(target, provider, clock, signal));
+  return {
+    from,
+    ask: (trial) => askerOf(askers, trial).ask(trial, 1),
+    during: clock.during,
+    close: () => closeAll(askers),
+  };
+}
+
+async function replay({ suite, targets, flags }: OpenInput, { root, signal }: Effects): Promise<Opened> {
+  const clock = unhurried(flags.speed);
+  const recordings = await Promise.all(targets.map((target) => readRecording(root, suite, target)));
+  const askers = await byTarget(recordings, async (recording) => ({
+    target: recording.header.target,
+    ask: await askingRecorded(recording, clock, signal),
+  }));
+  return {
+    from: recordings.map((recording) => createHash("sha256").update(renderRecording(recording)).digest("hex")),
+    ask: (trial) => askerOf(askers, trial).ask(trial, 1),
+    during: clock.during,
+    close: () => Promise.resolve([]),
+  };
+}
+
+async function overTheNetwork({ suite, targets, mode, flags }: OpenInput, effects: Effects): Promise<Opened> {
+  const { root, signal } = effects;
+  // Keys and addresses of all are looked at before any is asked.
+  const places = await placesOf(targets, flags, effects);
+  const live: LiveTransport = liveTransport({ now: realClock.now });
+  const askers = await byTarget(places, async (place): Promise<Asker> => {
+    if (mode === "live") return liveAsker(place, live, signal);
+    const header = { suite, target: place.target, api: place.api };
+    const tape = await openTape(root, { header, secrets: [place.apiKey], accept: flags.accept });
+    return recordedAsker(place, live, tape, signal);
+  });
+  return {
+    from: undefined,
+    ask: (trial) => askerOf(askers, trial).ask(trial, 1),
+    during: (work) => work(),
+    close: async () => {
+      try {
+        return await closeAll(askers);
+      } finally {
+        await live.close();
+      }
+    },
+  };
+}
+
+/** The recording of a target; a UserError that says how to make one where there is none. */
+export async function readRecording(root: string, suite: string, target: string): Promise<Recording> {
+  const shown = recordingPath("", suite, target).replace(/^\//, "");
+  let text: string;
+  try {
+    text = await readFile(recordingPath(root, suite, target), "utf8");
+  } catch (error) {
+    throw new UserError("recording", `There is no recording of ${target} for ${suite} (${shown}).`, {
+      fix: `Record it with a key: npm run eval -- --suite ${suite} --mode record --target ${target}`,
+      cause: error,
+    });
+  }
+  return parseRecording(text, shown);
+}
+
+async function byTarget<Item, One extends Pick<Asker, "target">>(
+  items: readonly Item[],
+  open: (item: Item) => Promise<One>,
+): Promise<ReadonlyMap<string, One>> {
+  const opened = new Map<string, One>();
+  for (const item of items) {
+    const one = await open(item);
+    opened.set(one.target, one);
+  }
+  return opened;
+}
+
+function askerOf<One>(askers: ReadonlyMap<string, One>, { target }: Trial): One {
+  const asker = askers.get(target);
+  if (asker === undefined) throw new Error(`${target} was not opened`);
+  return asker;
+}
+
+async function closeAll(askers: ReadonlyMap<string, Asker>): Promise<string[]> {
+  const said: string[] = [];
+  for (const asker of askers.values()) said.push(...[await asker.close()].filter((line) => line !== undefined));
+  return said;
+}

@@ -1,0 +1,30 @@
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { RecordingHeader } from "../../domain/recording.ts";
+import { recordingPath } from "../../transport/recordings/file.ts";
+
+/**
+ * The targets that a suite has recordings of, with who answered, by the first line of each file. A file whose first line
+ * is damaged is passed over here: `fixtures verify` names it, and so does whoever asks for its target.
+ */
+export async function recordedTargets(
+  root: string,
+  suite: string,
+): Promise<Pick<RecordingHeader, "target" | "origin">[]> {
+  const folder = dirname(recordingPath(root, suite, "any/any"));
+  const names = await readdir(folder).catch(() => []);
+  const headers = await Promise.all(
+    names.filter((name) => name.endsWith(".jsonl")).map(async (name) => headerOf(await firstLine(join(folder, name)))),
+  );
+  return headers.flatMap((header) => header ?? []).sort((a, b) => (a.target < b.target ? -1 : 1));
+}
+
+const firstLine = async (path: string): Promise<string> => (await readFile(path, "utf8")).split("\n", 1)[0] ?? "";
+
+function headerOf(line: string): RecordingHeader | undefined {
+  try {
+    return RecordingHeader.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}

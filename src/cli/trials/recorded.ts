@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import type { Attempt } from "../../domain/attempt.ts";
+import type { RecordedAttempt } from "../../domain/recording.ts";
+import type { Trial } from "../../domain/trial.ts";
+import { USUAL_DEADLINES } from "../../run/deadlines.ts";
+import { virtualClock } from "../../run/virtual-clock.ts";
+import type { LiveTransport } from "../../transport/live.ts";
+import { type Captured, recorder } from "../../transport/record.ts";
+import { recordedOf, ticks } from "../../transport/recordings/exchange.ts";
+import { bodyFields } from "../../transport/recordings/file.ts";
+import { keyOf } from "../../transport/recordings/key.ts";
+import { logged } from "../../transport/wire-log.ts";
+import { askOnce, type Known, type Means } from "../live/ask-once.ts";
+import { realClock } from "../live/clock.ts";
+import type { Place } from "../live/endpoint.ts";
+import type { Asker } from "./asker.ts";
+import { askingRecorded } from "./replayed.ts";
+import { silentSimulator } from "./silent-simulator.ts";
+import { speaking } from "./speaking.ts";
+import type { Tape } from "./tape.ts";
+
+/**
+ * Asks a provider and keeps every exchange on a tape. The line of the log is read back from what was kept, through the
+ * same SDK, so that what a recording says is what is reported from the first day on.
+ */
+export async function recordedAsker(
+  place: Place,
+  live: LiveTransport,
+  tape: Tape,
+  signal: AbortSignal,
+): Promise<Asker> {
+  const provider = await speaking(place);
+  return {
+    target: place.target,
+    ask: async (trial, attempt) => {
+      const told: Known = { id: randomUUID(), attempt, started: new Date().toISOString(), trial };
+      let capture: (() => Captured | undefined) | undefined;
+      const called = realClock.now();
+      const fetch: Means["fetch"] = (wire) => {
+        const recording = recorder(live.observed(wire), realClock.now);
+        capture = recording.captured;
+        return logged(recording.fetch, wire, realClock.now);
+      };
+      const means: Means = { fetch, clock: realClock, deadlines: USUAL_DEADLINES, signal };
+      const asked = await askOnce(place, provider, { ...trial.question, model: place.model }, means, () => told);
+      // What Ctrl-C cut short is no behaviour of the provider's.
+      signal.throwIfAborted();
+      const captured = capture?.();
+      if (captured === undefined) return asked.line;
+      const kept = recordedAttempt(captured, told, trial, called, asked.wire);
+      const simulated = asked.line["tokenwon.evidence"] === "simulated" || (await silentSimulator(asked, place, live));
+      await tape.keep(kept, simulated ? "simulated" : "live");
+      return readBack(kept, place, trial, simulated, signal);
+    },
+    close: tape.save,
+  };
+}
+
+function recordedAttempt(
+  { request, called, exchange }: Captured,
+  { id, attempt, started }: Known,
+  trial: Trial,
+  begun: number,
+  { sent, connectionReused }: { readonly sent?: number; readonly connectionReused?: boolean },
+): RecordedAttempt {
+  return {
+    key: keyOf(request),
+    trial: trial.id,
+    attempt,
+    id,
+    started,
+    request,
+    called: ticks(called - begun),
+    ...(sent === undefined ? {} : { sent: ticks(sent) }),
+    ...(connectionReused === undefined ? {} : { reused: connectionReused }),
+    ...bodyFields(Buffer.concat(exchange.reads.map(({ bytes }) => bytes))),
+    ...recordedOf(exchange),
+  };
+}
+
+async function readBack(
+  kept: RecordedAttempt,
+  place: Place,
+  trial: Trial,
+  simulated: boolean,
+  signal: AbortSignal,
+): Promise<Attempt> {
+  const clock = virtualClock((what) => void setImmediate(what));
+  const header = { target: place.target, api: place.api, origin: simulated ? "simulated" : "live" } as const;
+  const ask = await askingRecorded({ header, attempts: [kept] }, clock, signal, { replayed: false });
+  const line = await clock.during(() => ask(trial, kept.attempt));
+  if ("miss" in line) throw new Error(`${trial.id} asks otherwise each time, so it cannot be recorded`);
+  return line;
+}
