@@ -7,8 +7,8 @@ import { verifyCommand } from "./fixtures/verify-command.ts";
 const EXAMPLES = `
 Examples:
   npm run eval -- fixtures verify
-  npm run eval -- fixtures show json-validity --target openai/gpt-6-luna
-  npm run eval -- fixtures prune json-validity --dry-run`;
+  npm run eval -- fixtures show smoke --target openai/gpt-4o
+  npm run eval -- fixtures prune smoke --dry-run`;
 
 /** `fixtures verify`, `fixtures show` and `fixtures prune`. */
 export function fixturesCommand(effects: Effects): Command {

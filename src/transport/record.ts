@@ -53,7 +53,7 @@ export function recorder(fetch: typeof globalThis.fetch, now: () => number): Rec
         end = { at: since(), how: "eof" };
         return response;
       }
-      const reader = response.body.getReader();
+      const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
       return withBody(
         response,
         new ReadableStream<Uint8Array>(

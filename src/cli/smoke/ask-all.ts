@@ -103,7 +103,7 @@ function stopped(
   const interrupted = signal.aborted;
   if (!spends(mode) || (count === 0 && said.length === 0)) return error;
   const kept = `${count} of ${trials.length} answers are in ${folder.shownLog}`;
-  if (interrupted) return new UserError("interrupted", `${[`${kept}.`, ...said].join(" ")}`);
+  if (interrupted) return new UserError("interrupted", [`${kept}.`, ...said].join(" "));
   if (!(error instanceof UserError)) return error;
   return new UserError(error.kind, error.message, {
     details: [...error.details, `${kept}.`, ...said],

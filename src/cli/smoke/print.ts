@@ -71,8 +71,8 @@ export function printSmoke(done: Done, locale: "en" | "ko", { stdout, env }: Eff
       stdout,
       `${table(
         pick(targets.columns.map(({ title }) => title)),
-        targets.rows.map((row) => pick(row.map((cell) => plain(cell)))),
-        pick(targets.columns.map(({ align }) => align ?? "left")),
+        targets.rows.map((row) => pick(row.map(plain))),
+        pick(targets.columns.map(({ align }) => align)),
       )}\n`,
     );
   }
