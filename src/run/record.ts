@@ -3,7 +3,7 @@ import type { Trial } from "../domain/trial.ts";
 import { INPUT_BUCKETS, type Usage } from "../domain/usage.ts";
 import type { WireLog } from "../domain/wire.ts";
 import { characters, utf8Bytes } from "../measure/text.ts";
-import type { AttemptResult } from "./attempt.ts";
+import type { AttemptResult, Times } from "./attempt.ts";
 
 export type Asked = {
   readonly id: string;
@@ -33,6 +33,9 @@ export function record(asked: Asked, result: AttemptResult, wire: WireLog, redac
 /** To the microsecond: what is below is the noise of adding. */
 const ms = (value: number): number => Math.round(value * 1000) / 1000;
 
+const rounded = (times: Times): Times =>
+  Object.fromEntries(Object.entries(times).map(([name, value]) => [name, ms(value)])) as Times;
+
 /** A simulator says so of itself, and its recordings keep it. */
 const evidenceOf = ({ replayed, simulated }: Asked, { kept }: WireLog): Attempt["tokenwon.evidence"] =>
   simulated === true || kept["x-tokenwon-simulated"] !== undefined
@@ -50,7 +53,9 @@ function everyText(value: unknown, change: (text: string) => string): unknown {
 
 function lineOf(asked: Asked, result: AttemptResult, wire: WireLog): Attempt {
   const [provider = "", ...model] = asked.target.split("/");
-  const { usage, times, finish, failure, text } = result;
+  const { usage, finish, failure, text } = result;
+  // Rounded first: what is computed from them is the same whenever they are.
+  const times = rounded(result.times);
   const known = <Value>(name: string, value: Value | undefined): Record<string, Value> =>
     value === undefined ? {} : { [name]: value };
   const time = (name: string, value: number | undefined): Record<string, number> =>
@@ -83,9 +88,9 @@ function lineOf(asked: Asked, result: AttemptResult, wire: WireLog): Attempt {
     ...time("tokenwon.ttfb_ms", times.event0),
     ...time("tokenwon.ttft_ms", times.any),
     ...time("tokenwon.ttfvt_ms", times.visible),
-    ...time("tokenwon.tpot_ms", tpot(result)),
+    ...time("tokenwon.tpot_ms", tpot({ ...result, times })),
     ...time("tokenwon.e2e_ms", times.last),
-    "tokenwon.end_ms": ms(times.end),
+    "tokenwon.end_ms": times.end,
     "tokenwon.outputs": result.outputs,
     "tokenwon.chars": characters(text.normalize("NFC")),
     "tokenwon.bytes": utf8Bytes(text),
@@ -121,7 +126,11 @@ function usageFields(usage: Usage | undefined): Partial<Attempt> {
  * Time per output token: (last − first output) ÷ (tokens streamed in between − 1). Thinking counts only where it was
  * streamed; undefined below two tokens or without usage.
  */
-export function tpot({ times, usage, reasoning }: AttemptResult): number | undefined {
+export function tpot({
+  times,
+  usage,
+  reasoning,
+}: Pick<AttemptResult, "times" | "usage" | "reasoning">): number | undefined {
   if (usage === undefined || times.any === undefined || times.last === undefined) return undefined;
   const streamed = usage.visible_output + (reasoning === "" ? 0 : usage.thinking);
   return streamed >= 2 && times.last > times.any ? (times.last - times.any) / (streamed - 1) : undefined;

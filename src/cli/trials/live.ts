@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { USUAL_DEADLINES } from "../../run/deadlines.ts";
 import type { LiveTransport } from "../../transport/live.ts";
 import { logged } from "../../transport/wire-log.ts";
 import { askOnce, type Known, type Means } from "../live/ask-once.ts";
@@ -10,14 +9,18 @@ import { silentSimulator } from "./silent-simulator.ts";
 import { speaking } from "./speaking.ts";
 
 /** Asks a provider over the network. Every attempt may cost money. */
-export async function liveAsker(place: Place, live: LiveTransport, signal: AbortSignal): Promise<Asker> {
+export async function liveAsker(
+  place: Place,
+  live: LiveTransport,
+  limits: Pick<Means, "deadlines" | "signal">,
+): Promise<Asker> {
   const provider = await speaking(place);
   const fetch: Means["fetch"] = (wire) => logged(live.observed(wire), wire, realClock.now);
   return {
     target: place.target,
     ask: async (trial, attempt) => {
       const told: Known = { id: randomUUID(), attempt, started: new Date().toISOString(), trial };
-      const means: Means = { fetch, clock: realClock, deadlines: USUAL_DEADLINES, signal };
+      const means: Means = { fetch, clock: realClock, ...limits };
       const asked = await askOnce(place, provider, { ...trial.question, model: place.model }, means, () => told);
       const simulated = await silentSimulator(asked, place, live);
       return simulated ? { ...asked.line, "tokenwon.evidence": "simulated" } : asked.line;

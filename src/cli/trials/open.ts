@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import type { Attempt } from "../../domain/attempt.ts";
-import { UserError } from "../../domain/error.ts";
-import type { Recording } from "../../domain/recording.ts";
 import type { Simulator } from "../../domain/simulator.ts";
 import type { Trial } from "../../domain/trial.ts";
+import { type Deadlines, USUAL_DEADLINES } from "../../run/deadlines.ts";
 import { type LiveTransport, liveTransport } from "../../transport/live.ts";
-import { parseRecording, recordingPath, renderRecording } from "../../transport/recordings/file.ts";
+import { renderRecording } from "../../transport/recordings/file.ts";
 import type { Miss } from "../../transport/replay.ts";
 import type { Effects } from "../effects.ts";
 import { realClock } from "../live/clock.ts";
@@ -16,6 +14,7 @@ import type { Asker } from "./asker.ts";
 import { unhurried } from "./clock.ts";
 import { liveAsker } from "./live.ts";
 import type { Mode } from "./modes.ts";
+import { readRecording } from "./read-recording.ts";
 import { recordedAsker } from "./recorded.ts";
 import { askingRecorded } from "./replayed.ts";
 import { simulatedAsker } from "./simulated.ts";
@@ -26,6 +25,8 @@ export type OpenInput = {
   readonly targets: readonly string[];
   readonly mode: Mode;
   readonly flags: PlaceFlags & { readonly speed?: number; readonly accept: readonly string[] };
+  /** Default: those of every command. A recording is replayed by the deadlines that it was made by. */
+  readonly deadlines?: Deadlines;
   /** Loaded only where it is needed. */
   readonly simulator: () => Promise<{ readonly provider: Simulator; readonly from: unknown }>;
 };
@@ -52,10 +53,12 @@ export async function openTargets(input: OpenInput, effects: Effects): Promise<O
   }
 }
 
-async function simulate({ targets, flags, simulator }: OpenInput, { signal }: Effects): Promise<Opened> {
+async function simulate({ targets, flags, simulator, deadlines }: OpenInput, { signal }: Effects): Promise<Opened> {
   const clock = unhurried(flags.speed);
   const { provider, from } = await simulator();
-  const askers = await byTarget(targets, (target) => simulatedAsker(target, provider, clock, signal));
+  const askers = await byTarget(targets, (target) =>
+    simulatedAsker(target, provider, { clock, signal, deadlines: deadlines ?? USUAL_DEADLINES }),
+  );
   return {
     from,
     ask: (trial) => askerOf(askers, trial).ask(trial, 1),
@@ -64,12 +67,12 @@ async function simulate({ targets, flags, simulator }: OpenInput, { signal }: Ef
   };
 }
 
-async function replay({ suite, targets, flags }: OpenInput, { root, signal }: Effects): Promise<Opened> {
+async function replay({ suite, targets, flags, deadlines }: OpenInput, { root, signal }: Effects): Promise<Opened> {
   const clock = unhurried(flags.speed);
   const recordings = await Promise.all(targets.map((target) => readRecording(root, suite, target)));
   const askers = await byTarget(recordings, async (recording) => ({
     target: recording.header.target,
-    ask: await askingRecorded(recording, clock, signal),
+    ask: await askingRecorded(recording, { clock, signal, deadlines: deadlines ?? USUAL_DEADLINES }),
   }));
   return {
     from: recordings.map((recording) => createHash("sha256").update(renderRecording(recording)).digest("hex")),
@@ -79,16 +82,17 @@ async function replay({ suite, targets, flags }: OpenInput, { root, signal }: Ef
   };
 }
 
-async function overTheNetwork({ suite, targets, mode, flags }: OpenInput, effects: Effects): Promise<Opened> {
+async function overTheNetwork(input: OpenInput, effects: Effects): Promise<Opened> {
+  const { suite, targets, mode, flags, deadlines = USUAL_DEADLINES } = input;
   const { root, signal } = effects;
   // Keys and addresses of all are looked at before any is asked.
   const places = await placesOf(targets, flags, effects);
   const live: LiveTransport = liveTransport({ now: realClock.now });
   const askers = await byTarget(places, async (place): Promise<Asker> => {
-    if (mode === "live") return liveAsker(place, live, signal);
+    if (mode === "live") return liveAsker(place, live, { signal, deadlines });
     const header = { suite, target: place.target, api: place.api };
     const tape = await openTape(root, { header, secrets: [place.apiKey], accept: flags.accept });
-    return recordedAsker(place, live, tape, signal);
+    return recordedAsker(place, live, tape, { signal, deadlines });
   });
   return {
     from: undefined,
@@ -102,21 +106,6 @@ async function overTheNetwork({ suite, targets, mode, flags }: OpenInput, effect
       }
     },
   };
-}
-
-/** The recording of a target; a UserError that says how to make one where there is none. */
-export async function readRecording(root: string, suite: string, target: string): Promise<Recording> {
-  const shown = recordingPath("", suite, target).replace(/^\//, "");
-  let text: string;
-  try {
-    text = await readFile(recordingPath(root, suite, target), "utf8");
-  } catch (error) {
-    throw new UserError("recording", `There is no recording of ${target} for ${suite} (${shown}).`, {
-      fix: `Record it with a key: npm run eval -- --suite ${suite} --mode record --target ${target}`,
-      cause: error,
-    });
-  }
-  return parseRecording(text, shown);
 }
 
 async function byTarget<Item, One extends Pick<Asker, "target">>(

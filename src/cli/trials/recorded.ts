@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { Attempt } from "../../domain/attempt.ts";
 import type { RecordedAttempt } from "../../domain/recording.ts";
 import type { Trial } from "../../domain/trial.ts";
-import { USUAL_DEADLINES } from "../../run/deadlines.ts";
 import { virtualClock } from "../../run/virtual-clock.ts";
 import type { LiveTransport } from "../../transport/live.ts";
 import { type Captured, recorder } from "../../transport/record.ts";
@@ -19,16 +18,14 @@ import { silentSimulator } from "./silent-simulator.ts";
 import { speaking } from "./speaking.ts";
 import type { Tape } from "./tape.ts";
 
+/** How long an attempt may take, and the person's wish to stop. */
+type Limits = Pick<Means, "deadlines" | "signal">;
+
 /**
  * Asks a provider and keeps every exchange on a tape. The line of the log is read back from what was kept, through the
  * same SDK, so that what a recording says is what is reported from the first day on.
  */
-export async function recordedAsker(
-  place: Place,
-  live: LiveTransport,
-  tape: Tape,
-  signal: AbortSignal,
-): Promise<Asker> {
+export async function recordedAsker(place: Place, live: LiveTransport, tape: Tape, limits: Limits): Promise<Asker> {
   const provider = await speaking(place);
   return {
     target: place.target,
@@ -41,16 +38,16 @@ export async function recordedAsker(
         capture = recording.captured;
         return logged(recording.fetch, wire, realClock.now);
       };
-      const means: Means = { fetch, clock: realClock, deadlines: USUAL_DEADLINES, signal };
+      const means: Means = { fetch, clock: realClock, ...limits };
       const asked = await askOnce(place, provider, { ...trial.question, model: place.model }, means, () => told);
       // What Ctrl-C cut short is no behaviour of the provider's.
-      signal.throwIfAborted();
+      limits.signal.throwIfAborted();
       const captured = capture?.();
       if (captured === undefined) return asked.line;
       const kept = recordedAttempt(captured, told, trial, called, asked.wire);
       const simulated = asked.line["tokenwon.evidence"] === "simulated" || (await silentSimulator(asked, place, live));
       await tape.keep(kept, simulated ? "simulated" : "live");
-      return readBack(kept, place, trial, simulated, signal);
+      return readBack(kept, place, trial, simulated, limits);
     },
     close: tape.save,
   };
@@ -83,11 +80,11 @@ async function readBack(
   place: Place,
   trial: Trial,
   simulated: boolean,
-  signal: AbortSignal,
+  limits: Limits,
 ): Promise<Attempt> {
   const clock = virtualClock((what) => void setImmediate(what));
   const header = { target: place.target, api: place.api, origin: simulated ? "simulated" : "live" } as const;
-  const ask = await askingRecorded({ header, attempts: [kept] }, clock, signal, { replayed: false });
+  const ask = await askingRecorded({ header, attempts: [kept] }, { clock, ...limits }, { replayed: false });
   const line = await clock.during(() => ask(trial, kept.attempt));
   if ("miss" in line) throw new Error(`${trial.id} asks otherwise each time, so it cannot be recorded`);
   return line;

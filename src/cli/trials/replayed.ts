@@ -1,10 +1,9 @@
 import type { Attempt } from "../../domain/attempt.ts";
 import type { Recording, RecordingHeader } from "../../domain/recording.ts";
 import type { Trial } from "../../domain/trial.ts";
-import { type Deadlines, USUAL_DEADLINES } from "../../run/deadlines.ts";
 import type { VirtualClock } from "../../run/virtual-clock.ts";
 import { type Miss, type Replayed, replaying } from "../../transport/replay.ts";
-import { askOnce, type Known } from "../live/ask-once.ts";
+import { askOnce, type Known, type Means } from "../live/ask-once.ts";
 import { offlinePlace } from "./place.ts";
 import { speaking } from "./speaking.ts";
 
@@ -20,13 +19,10 @@ export async function askingRecorded(
     header: { target, api, origin },
     attempts,
   }: Pick<Recording, "attempts"> & { readonly header: Pick<RecordingHeader, "target" | "api" | "origin"> },
-  clock: VirtualClock,
-  signal: AbortSignal,
-  {
-    replayed = true,
-    deadlines = USUAL_DEADLINES,
-  }: { readonly replayed?: boolean; readonly deadlines?: Deadlines } = {},
+  means: Omit<Means, "fetch"> & { readonly clock: VirtualClock },
+  { replayed = true }: { readonly replayed?: boolean } = {},
 ): Promise<AskRecorded> {
+  const { clock, signal } = means;
   const place = offlinePlace(target, "recording", api);
   const provider = await speaking(place);
   const replay = replaying({ attempts }, clock);
@@ -48,9 +44,7 @@ export async function askingRecorded(
           one = replay.attempt(trial.id, attempt, wire);
           return one.fetch;
         },
-        clock,
-        deadlines,
-        signal,
+        ...means,
       },
       known,
     );

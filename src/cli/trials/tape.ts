@@ -50,7 +50,7 @@ export async function openTape(root: string, { header, secrets, accept }: TapeOp
     save: async () => {
       if (made.length === 0) return undefined;
       // What was clean was paid for: it waits beside its place for the next recording.
-      if (refused) return `${shown} is as it was; ${made.length} attempts without a secret wait in ${shown}.part.`;
+      if (refused) return `${shown} is as it was; ${counted(made.length)} without a secret: kept in ${shown}.part.`;
       refuseWorse(before, origin, shown);
       // Simulated answers do not stay beside real ones.
       const kept = before?.header.origin === origin ? before.attempts : [];
@@ -67,7 +67,7 @@ export async function openTape(root: string, { header, secrets, accept }: TapeOp
       const name = basename(path);
       await writeFiles(dirname(path), new Map([[name, renderRecording(recording)]]), never, "recording");
       await rm(part, { force: true });
-      return `${made.length} attempts of ${header.target} are recorded in ${shown} (${origin}).`;
+      return `Recorded ${counted(made.length)} of ${header.target} in ${shown} (${origin}).`;
     },
   };
 }
@@ -105,6 +105,8 @@ async function append(part: string, attempt: RecordedAttempt): Promise<void> {
     await file.close();
   }
 }
+
+const counted = (count: number): string => (count === 1 ? "1 attempt" : `${count} attempts`);
 
 const SIMULATED = "x-tokenwon-simulated";
 const originOf = (attempts: readonly RecordedAttempt[]): RecordingHeader["origin"] =>
