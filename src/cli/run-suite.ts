@@ -35,6 +35,10 @@ export async function runSuite(words: readonly string[], flags: RunFlags, effect
       const { runClaims } = await import("./claims/run.ts");
       return runClaims(suite, flags, effects);
     }
+    case "smoke":
+      throw new UserError("usage", `The suite ${suite.name} cannot be run in this version.`, {
+        fix: "To ask one model once: `npm run eval -- ask TEXT --target PROVIDER/MODEL`.",
+      });
   }
 }
 

@@ -6,6 +6,7 @@ import { readClaims } from "../dataset/claims.ts";
 import { committedTexts } from "../dataset/committed-texts.ts";
 import { type Dataset, type DatasetSource, readDataset } from "../dataset/dataset.ts";
 import { inspect } from "../dataset/inspect.ts";
+import { listPrompts, readPrompts } from "../dataset/prompts.ts";
 import { listScenarios, readScenario } from "../dataset/scenarios.ts";
 import { UserError } from "../domain/error.ts";
 import { readRecorded, textKey } from "../tokenize/recorded.ts";
@@ -75,6 +76,10 @@ async function ownProject(root: string): Promise<Check[]> {
     ...(await namesIn(join(datasets, "outside"))).map((name) => ({
       what: `outside ${name}`,
       check: async () => `${Object.keys((await readOutside(datasets, name)).tokens).length} tokenizers`,
+    })),
+    ...(await listPrompts(datasets)).map((name) => ({
+      what: `prompts ${name}`,
+      check: async () => `${(await readPrompts(datasets, name)).length} prompts`,
     })),
     { what: "recorded counts", check: () => checkCounts(datasets) },
     ...(await liveChecks(datasets)),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Target } from "./target.ts";
 
 const Name = z.string().regex(/^[a-z][a-z0-9-]*$/, "a suite name is lower-case words joined by -");
 const Seed = z.int().nonnegative().default(20260129);
@@ -39,10 +40,30 @@ const ClaimSuite = z.strictObject({
   resamples: Resamples,
 });
 
-export const Suite = z.discriminatedUnion("kind", [TokenSuite, ClaimSuite]);
+/**
+ * A suite that asks every target a few prompts once, to see that it answers. `prompts` is a list below `datasets/prompts`,
+ * `prices` a book below `datasets/prices`; without a key, targets behave as the profiles below `datasets/profiles` say.
+ */
+const SmokeSuite = z.strictObject({
+  kind: z.literal("smoke"),
+  name: Name,
+  title: z.string().min(1),
+  prompts: z.string().min(1),
+  /** Whom to ask when nobody is named. */
+  targets: z
+    .array(Target)
+    .nonempty()
+    .refine((targets) => new Set(targets).size === targets.length, "a target is named twice"),
+  profiles: z.string().min(1),
+  prices: z.string().min(1),
+  seed: Seed,
+});
+
+export const Suite = z.discriminatedUnion("kind", [TokenSuite, ClaimSuite, SmokeSuite]);
 export type Suite = z.infer<typeof Suite>;
 export type TokenSuite = z.infer<typeof TokenSuite>;
 export type ClaimSuite = z.infer<typeof ClaimSuite>;
+export type SmokeSuite = z.infer<typeof SmokeSuite>;
 
 /** Declares a suite; use it as the default export of `evals/<name>.ts` and let the types complete the fields. */
 export function defineSuite(suite: z.input<typeof Suite>): z.input<typeof Suite> {
