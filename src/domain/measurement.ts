@@ -69,6 +69,49 @@ export const METRICS = {
     formula:
       "1 + number of targets that are surely (low) or possibly (high) cheaper for 1,000 Korean characters in and 1,000 out",
   },
+  trials: { unit: "trials", formula: "count of trials that were asked" },
+  endings: {
+    unit: "trials",
+    formula:
+      "count of trials whose first attempt did not fail, by how it ended (empty: complete, without visible text)",
+  },
+  failures: { unit: "trials", formula: "count of trials whose first attempt failed, by class" },
+  attempt_failure: {
+    unit: "share",
+    formula: "trials whose first attempt failed ÷ trials; Wilson interval where there are 20 or more",
+  },
+  ttft_ms: {
+    unit: "ms",
+    formula: "quantile (type 7) over answered trials of the time from the call to the first output, thinking included",
+  },
+  e2e_ms: {
+    unit: "ms",
+    formula: "quantile (type 7) over answered trials of the time from the call to the last output",
+  },
+  chars_per_s: {
+    unit: "chars/s",
+    formula:
+      "quantile (type 7) over answered trials of visible characters ÷ seconds from the first visible text to the last output",
+  },
+  input_tokens: {
+    unit: "tokens",
+    formula:
+      "mean over trials with usage of the input tokens that the server told: system prompt, template and cached ones too",
+  },
+  output_tokens: {
+    unit: "tokens",
+    formula: "mean over answered trials with usage of the output tokens that the server told, thinking included",
+  },
+  input_token_ratio: {
+    unit: "ratio",
+    formula:
+      "Σ input tokens in Korean ÷ Σ input tokens in English, as the server told them, on prompts with usage of both",
+  },
+  usd_spent: {
+    unit: "usd",
+    formula:
+      "Σ over attempts with usage of Σ over buckets of tokens × rate ÷ 1,000,000, refused ones at 0; low alone where others may have cost something",
+  },
 } as const satisfies Record<string, { unit: string; formula: string }>;
 export type Metric = keyof typeof METRICS;
 

@@ -1,0 +1,31 @@
+import type { Attempt } from "../domain/attempt.ts";
+import { promptTokens } from "../domain/usage.ts";
+import type { AskedTrial } from "./asked.ts";
+import { sumOf, type Told, toldOf } from "./told.ts";
+
+/**
+ * Σ input tokens in Korean ÷ Σ input tokens in English. Only of prompts with usage on both sides: else one side would be
+ * of other prompts than the other. Undefined where there are none.
+ */
+export function inputRatio(
+  asked: readonly AskedTrial[],
+): { value: number; n: number; from: readonly Attempt[] } | undefined {
+  const sides = new Map(asked.map(({ trial, first }) => [`${trial.lang} ${trial.repetition} ${trial.pair}`, first]));
+  const both = asked.flatMap(({ trial: { lang, repetition, pair }, first }) => {
+    const ko = lang === "ko" ? inputOf(first) : undefined;
+    const en = inputOf(sides.get(`en ${repetition} ${pair}`));
+    return ko === undefined || en === undefined ? [] : [{ ko, en }];
+  });
+  if (both.length === 0) return undefined;
+  const ko = both.map((pair) => pair.ko);
+  const en = both.map((pair) => pair.en);
+  return {
+    value: sumOf(ko, promptTokens) / sumOf(en, promptTokens),
+    n: both.length,
+    from: [...ko, ...en].map(({ attempt }) => attempt),
+  };
+}
+
+/** No prompt is without tokens: where a server says so, it has not told them. */
+const inputOf = (attempt: Attempt | undefined): Told | undefined =>
+  attempt === undefined ? undefined : toldOf([attempt]).find(({ usage }) => promptTokens(usage) > 0);

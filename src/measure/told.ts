@@ -1,0 +1,21 @@
+import type { Attempt } from "../domain/attempt.ts";
+import { outputTokens, promptTokens, type Usage } from "../domain/usage.ts";
+
+/** An attempt with the usage that the server told. */
+export type Told = { readonly attempt: Attempt; readonly usage: Usage };
+
+/** Those of the attempts whose usage was told. */
+export const toldOf = (attempts: readonly Attempt[]): Told[] =>
+  attempts.flatMap((attempt) => {
+    const usage = toldUsage(attempt);
+    return usage === undefined ? [] : [{ attempt, usage }];
+  });
+
+/** The usage that the server told; some servers answer with zeros, which is to say nothing. */
+export function toldUsage({ "tokenwon.usage": usage }: Attempt): Usage | undefined {
+  return usage === undefined || (promptTokens(usage) === 0 && outputTokens(usage) === 0) ? undefined : usage;
+}
+
+/** A sum over what was told. */
+export const sumOf = (told: readonly Told[], of: (usage: Usage) => number): number =>
+  told.reduce((total, { usage }) => total + of(usage), 0);
