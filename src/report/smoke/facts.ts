@@ -1,0 +1,39 @@
+import type { Attempt } from "../../domain/attempt.ts";
+import type { Day } from "../../domain/date.ts";
+import type { FailureKind } from "../../domain/failure.ts";
+import type { Lang } from "../../domain/prompt.ts";
+
+/** A trial whose first attempt failed. */
+export type FailedTrial = {
+  readonly trial: string;
+  readonly kind: FailureKind;
+  readonly status: number | undefined;
+  readonly message: string;
+};
+
+/** What the smoke report says beside the figures. */
+export type SmokeFacts = {
+  /** All targets of the plan, in its order; `answered`: at least one prompt had an answer with visible text. */
+  readonly targets: readonly { readonly target: string; readonly answered: boolean }[];
+  readonly langs: readonly Lang[];
+  readonly prompts: number;
+  /** Trials of the plan, and those of them that were asked. */
+  readonly planned: number;
+  readonly asked: number;
+  /** The weakest grade of all attempts, how many have it, and of how many; undefined where nothing was asked. */
+  readonly grade:
+    | { readonly evidence: Attempt["tokenwon.evidence"]; readonly attempts: number; readonly of: number }
+    | undefined;
+  /** Days of the attempts that a provider answered, now or in a recording; undefined where none did. */
+  readonly days: string | undefined;
+  readonly profiles: string;
+  readonly failures: readonly FailedTrial[];
+  readonly book: string;
+  readonly day: Day;
+  readonly log: string | undefined;
+  readonly recordings: string | undefined;
+  readonly run: string;
+  readonly command: string;
+  /** The command that asks a provider. */
+  readonly liveCommand: string;
+};

@@ -1,0 +1,46 @@
+import type { FailureKind } from "../../domain/failure.ts";
+import type { Ending } from "../../measure/ending.ts";
+import type { SmokeFacts } from "./facts.ts";
+
+export type SmokeColumn =
+  | "target"
+  | "asked"
+  | "complete"
+  | "otherwise"
+  | "failed"
+  | "ttft"
+  | "e2e"
+  | "input"
+  | "ratio"
+  | "output"
+  | "usd"
+  | "trial"
+  | "class"
+  | "message";
+
+/** How many trials came to what, over all targets. */
+export type Tally = { readonly complete: number; readonly otherwise: number; readonly failed: number };
+
+/** Every word of the smoke report. */
+export type SmokeWording = {
+  readonly locale: "en" | "ko";
+  /** With the banner in it. */
+  readonly title: (grade: SmokeFacts["grade"]) => string;
+  /** What stands over the whole report and what stands over every table: how far the figures can be trusted. */
+  readonly banner: (facts: SmokeFacts) => string;
+  readonly tableBanner: (facts: SmokeFacts) => string;
+  readonly summary: (facts: SmokeFacts, tally: Tally) => string;
+  /** Targets that gave no answer at all; undefined where all did. */
+  readonly silent: (targets: readonly string[], of: number) => string | undefined;
+  readonly targetsHeading: string;
+  readonly targetsIntro: string;
+  readonly failuresHeading: string;
+  readonly noFailures: string;
+  readonly moreFailures: (count: number) => string;
+  /** Count and name, as in `rate-limit 2`. */
+  readonly failure: (kind: FailureKind) => string;
+  readonly ending: (ending: Ending) => string;
+  readonly notesHeading: string;
+  readonly notes: (facts: SmokeFacts) => readonly string[];
+  readonly columns: Readonly<Record<SmokeColumn, string>>;
+};
