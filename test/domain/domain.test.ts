@@ -59,6 +59,14 @@ describe("suites and errors", () => {
     expect(Suite.safeParse({ ...suite, name: "Not a name" }).success).toBe(false);
   });
 
+  it("of the smoke kind name known sorts of targets, each once", () => {
+    const smoke = { kind: "smoke", name: "x", title: "X", prompts: "p", profiles: "q", prices: "b" } as const;
+    expect(Suite.safeParse({ ...smoke, targets: ["openai/gpt-4o", "local/a"] }).data).toMatchObject({ seed: 20260129 });
+    for (const targets of [[], ["gpt-4o"], ["local/a", "local/a"]]) {
+      expect(Suite.safeParse({ ...smoke, targets }).success).toBe(false);
+    }
+  });
+
   it("map every mistake to its exit code", () => {
     expect(new UserError("input", "x").exitCode).toBe(EXIT.usage);
     expect(new UserError("write", "x").exitCode).toBe(EXIT.fault);

@@ -7,7 +7,8 @@ import type { SmokeWording } from "./wording.ts";
 
 /** The smoke report in one language: how far to trust it, who answered, what failed, and what the figures are. */
 export function smokeReport(rows: Rows, facts: SmokeFacts, words: SmokeWording): ReportModel {
-  const silent = facts.targets.flatMap(({ target, answered }) => (answered ? [] : [target]));
+  const wasAsked = new Set(rows.all.map(({ target }) => target));
+  const silent = facts.targets.flatMap(({ target, answered }) => (answered || !wasAsked.has(target) ? [] : [target]));
   const text = (what: string | undefined): Block[] => (what === undefined ? [] : [{ kind: "text", text: what }]);
   return {
     title: words.title(facts.grade),

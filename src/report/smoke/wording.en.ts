@@ -99,6 +99,11 @@ function gradeNote({ grade, profiles }: SmokeFacts): string[] {
   if (grade === undefined) return [];
   const base = `Grade: \`${grade.evidence}\`, the weakest of ${grade.of} attempts.`;
   if (grade.evidence !== "simulated") return [base];
+  if (grade.attempts < grade.of) {
+    return [
+      `${base} What the simulator answered was drawn from the profile \`datasets/profiles/${profiles}.json\`, which names the source of each figure; nothing was paid for it, though $ counts it as if it had been.`,
+    ];
+  }
   return [
     `${base} Times, lengths and failures were drawn from the profile \`datasets/profiles/${profiles}.json\`, which names the source of each; nothing was paid, and $ is what such calls would cost.`,
   ];

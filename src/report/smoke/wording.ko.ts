@@ -131,6 +131,11 @@ function gradeNote({ grade, profiles }: SmokeFacts): string[] {
   if (grade === undefined) return [];
   const base = `근거 등급: \`${grade.evidence}\`(호출 ${grade.of}건 가운데 가장 약한 등급).`;
   if (grade.evidence !== "simulated") return [base];
+  if (grade.attempts < grade.of) {
+    return [
+      `${base} 시뮬레이터가 응답한 호출의 시간, 길이, 실패는 프로필 \`datasets/profiles/${profiles}.json\`에서 뽑았고, 항목별 출처도 그 파일에 있습니다. 이 호출에는 비용을 지불하지 않았지만 $에는 실제로 호출한 것처럼 계산해 넣었습니다.`,
+    ];
+  }
   return [
     `${base} 시간, 길이, 실패는 프로필 \`datasets/profiles/${profiles}.json\`에서 뽑았고, 항목별 출처도 그 파일에 있습니다. 실제로 지불한 비용은 없으며, $는 같은 호출을 실제로 했을 때의 비용입니다.`,
   ];

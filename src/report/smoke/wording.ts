@@ -30,7 +30,7 @@ export type SmokeWording = {
   readonly banner: (facts: SmokeFacts) => string;
   readonly tableBanner: (facts: SmokeFacts) => string;
   readonly summary: (facts: SmokeFacts, tally: Tally) => string;
-  /** Targets that gave no answer at all; undefined where all did. */
+  /** Targets that were asked and gave no answer at all; undefined where the summary says it all. */
   readonly silent: (targets: readonly string[], of: number) => string | undefined;
   readonly targetsHeading: string;
   readonly targetsIntro: string;
