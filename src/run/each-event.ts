@@ -9,24 +9,30 @@ export async function eachEvent<T>(
 ): Promise<void> {
   if (signal.aborted) return;
   const iterator = events[Symbol.asyncIterator]();
+  // One waiter at a time: a race against one long promise would leave something on it for every event.
   let leave: (() => void) | undefined;
-  const left = new Promise<"left">((resolve) => {
-    leave = (): void => {
-      resolve("left");
-    };
-    signal.addEventListener("abort", leave, { once: true });
-  });
+  let stopped = false;
+  const isStopped = (): boolean => stopped;
+  const onAbort = (): void => {
+    stopped = true;
+    leave?.();
+  };
+  signal.addEventListener("abort", onAbort, { once: true });
   try {
     for (;;) {
-      const next = iterator.next();
-      next.catch(() => undefined); // Told by the race; a loser must not go unhandled.
-      const step = await Promise.race([next, left]);
-      if (step === "left") return;
-      if (step.done === true) return;
+      const step = await new Promise<IteratorResult<T> | "left">((resolve, reject) => {
+        leave = (): void => {
+          resolve("left");
+        };
+        iterator.next().then(resolve, reject);
+      });
+      if (step === "left" || step.done === true) return;
       take(step.value);
+      // By whoever took the event: nobody waited then.
+      if (isStopped()) return;
     }
   } finally {
-    if (leave !== undefined) signal.removeEventListener("abort", leave);
+    signal.removeEventListener("abort", onAbort);
     iterator.return?.().catch(() => undefined);
   }
 }

@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Attempt } from "../../domain/attempt.ts";
 import type { Simulator } from "../../domain/simulator.ts";
 import type { Trial } from "../../domain/trial.ts";
 import { type Deadlines, USUAL_DEADLINES } from "../../run/deadlines.ts";
 import { type LiveTransport, liveTransport } from "../../transport/live.ts";
-import { renderRecording } from "../../transport/recordings/file.ts";
 import type { Miss } from "../../transport/replay.ts";
 import type { Effects } from "../effects.ts";
 import { realClock } from "../live/clock.ts";
@@ -70,12 +68,12 @@ async function simulate({ targets, flags, simulator, deadlines }: OpenInput, { s
 async function replay({ suite, targets, flags, deadlines }: OpenInput, { root, signal }: Effects): Promise<Opened> {
   const clock = unhurried(flags.speed);
   const recordings = await Promise.all(targets.map((target) => readRecording(root, suite, target)));
-  const askers = await byTarget(recordings, async (recording) => ({
+  const askers = await byTarget(recordings, async ({ recording }) => ({
     target: recording.header.target,
     ask: await askingRecorded(recording, { clock, signal, deadlines: deadlines ?? USUAL_DEADLINES }),
   }));
   return {
-    from: recordings.map((recording) => createHash("sha256").update(renderRecording(recording)).digest("hex")),
+    from: recordings.map(({ sha256 }) => sha256),
     ask: (trial) => askerOf(askers, trial).ask(trial, 1),
     during: clock.during,
     close: () => Promise.resolve([]),

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { open, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { RecordingHeader } from "../../domain/recording.ts";
 import { recordingPath } from "../../transport/recordings/file.ts";
@@ -19,7 +19,18 @@ export async function recordedTargets(
   return headers.flatMap((header) => header ?? []).sort((a, b) => (a.target < b.target ? -1 : 1));
 }
 
-const firstLine = async (path: string): Promise<string> => (await readFile(path, "utf8")).split("\n", 1)[0] ?? "";
+/** Longer than any first line: the rest of the file is large, and read only where it is replayed. */
+const LONGEST = 65_536;
+
+async function firstLine(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST), 0, LONGEST, 0);
+    return buffer.toString("utf8", 0, bytesRead).split("\n", 1)[0] ?? "";
+  } finally {
+    await file.close();
+  }
+}
 
 function headerOf(line: string): RecordingHeader | undefined {
   try {

@@ -5,10 +5,11 @@ import type { StreamEvent } from "../../domain/stream-event.ts";
 import { describe, isErrorFrame } from "./describe.ts";
 import { messageReader, wholeMessage } from "./messages-events.ts";
 import { clientOptions, countBody, messageBody } from "./messages-request.ts";
+import { sdk } from "./sdk.ts";
 
 async function connect(endpoint: Endpoint): Promise<Anthropic> {
-  const sdk = await import("@anthropic-ai/sdk");
-  return new sdk.Anthropic(clientOptions(endpoint));
+  const { Anthropic } = await sdk();
+  return new Anthropic(clientOptions(endpoint));
 }
 
 async function* ask(question: Question, endpoint: Endpoint): AsyncIterable<StreamEvent> {
@@ -38,7 +39,7 @@ async function* ask(question: Question, endpoint: Endpoint): AsyncIterable<Strea
 }
 
 async function ready(): Promise<void> {
-  await import("@anthropic-ai/sdk");
+  await sdk();
 }
 
 async function count(question: Question, endpoint: Endpoint): Promise<number> {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Endpoint } from "../../domain/provider.ts";
 import type { Question } from "../../domain/question.ts";
 import { API_VERSION, baseUrlOf, clientOptions, contentsOf } from "./generate-request.ts";
+import { sdk } from "./sdk.ts";
 
 const Counted = z.object({ totalTokens: z.number() });
 
@@ -28,12 +29,12 @@ async function countWithSystem(question: Question, endpoint: Endpoint): Promise<
     },
   );
   if (response.ok) return response.json();
-  const { ApiError } = await import("@google/genai");
+  const { ApiError } = await sdk();
   throw new ApiError({ status: response.status, message: await response.text() });
 }
 
 async function countAlone(question: Question, endpoint: Endpoint): Promise<unknown> {
-  const { GoogleGenAI } = await import("@google/genai");
+  const { GoogleGenAI } = await sdk();
   return new GoogleGenAI(clientOptions(endpoint)).models.countTokens({
     model: question.model,
     contents: contentsOf(question),

@@ -6,11 +6,12 @@ import { count } from "./count.ts";
 import { describe, isApiError } from "./describe.ts";
 import { responseReader } from "./generate-events.ts";
 import { clientOptions, generateBody } from "./generate-request.ts";
+import { sdk } from "./sdk.ts";
 
 type Chunks = AsyncIterable<GenerateContentResponse> | readonly GenerateContentResponse[];
 
 async function send(question: Question, endpoint: Endpoint, signal: AbortSignal): Promise<Chunks> {
-  const { GoogleGenAI } = await import("@google/genai");
+  const { GoogleGenAI } = await sdk();
   const { models } = new GoogleGenAI(clientOptions(endpoint));
   const body = generateBody(question, signal);
   return question.stream ? models.generateContentStream(body) : [await models.generateContent(body)];
@@ -55,7 +56,7 @@ async function* ask(question: Question, endpoint: Endpoint): AsyncIterable<Strea
 }
 
 async function ready(): Promise<void> {
-  await import("@google/genai");
+  await sdk();
 }
 
 /** Gemini by the Developer API. */

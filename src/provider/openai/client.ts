@@ -1,9 +1,10 @@
 import type { OpenAI } from "openai";
 import type { Endpoint } from "../../domain/provider.ts";
+import { sdk } from "./sdk.ts";
 
 /** Loads the SDK. */
 export async function ready(): Promise<void> {
-  await import("openai");
+  await sdk();
 }
 
 /** A day: our own deadlines end a call, through the signal. Node's timers take no more than 24 days. */
@@ -28,7 +29,7 @@ const headers = (apiKey: string): Record<string, string> => ({
 export async function connect({ fetch, baseUrl, apiKey }: Endpoint, home: string | undefined): Promise<OpenAI> {
   const baseURL = baseUrl ?? home;
   if (baseURL === undefined) throw new Error("This provider has no address of its own: give its base URL.");
-  const { OpenAI } = await import("openai");
+  const { OpenAI } = await sdk();
   const own = headers(apiKey);
   return new OpenAI({
     baseURL,
