@@ -6,6 +6,7 @@ import { costCommand } from "./cost.ts";
 import { countCommand } from "./count.ts";
 import { doctorCommand } from "./doctor.ts";
 import type { Effects } from "./effects.ts";
+import { firstLiveCommand } from "./first-live.ts";
 import { fixturesCommand } from "./fixtures.ts";
 import { listCommand } from "./list.ts";
 import { pricesCommand } from "./prices.ts";
@@ -50,6 +51,7 @@ function buildProgram(effects: Effects): Command {
     countCommand,
     pricesCommand,
     simulateCommand,
+    firstLiveCommand,
     fixturesCommand,
     listCommand,
     validateCommand,

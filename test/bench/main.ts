@@ -2,6 +2,7 @@ import { availableParallelism, cpus, loadavg } from "node:os";
 import { table } from "../../src/cli/table.ts";
 import { benchCounting } from "./counting.ts";
 import { benchLongPieces } from "./long-pieces.ts";
+import { benchReplay } from "./replay.ts";
 import type { Row } from "./row.ts";
 import { benchSimulate } from "./simulate.ts";
 import { benchStart } from "./start.ts";
@@ -14,6 +15,7 @@ const BENCHES: Record<string, { readonly title: string; readonly run: () => Prom
       "Text without a break, o200k_base (gpt-tokenizer, js-tiktoken and tiktoken: over 60 s at 1 MB, measured apart)",
     run: benchLongPieces,
   },
+  replay: { title: "Replay of 2,040 recordings (28 MB), whole processes", run: benchReplay },
   simulate: {
     title: "Lateness of the simulator's server: 64 streams, 50 chunks each, 20 ms apart",
     run: benchSimulate,

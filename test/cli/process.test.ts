@@ -31,6 +31,17 @@ describe("without a network", () => {
     expect(existsSync(join(folder, "report.md"))).toBe(true);
   });
 
+  it.each([["replay"], ["simulate"]])("--mode %s opens no socket", (mode) => {
+    const { status, stdout, stderr } = spawnSync(
+      NODE[0],
+      [...NODE.slice(1), ...BLOCKED, MAIN, "--suite", "smoke", "--mode", mode, "--out", folder],
+      { encoding: "utf8" },
+    );
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Simulated: /);
+  });
+
   it("the block itself works: a program that connects is ended", () => {
     const { status, stderr } = spawnSync(
       process.execPath,

@@ -4,10 +4,10 @@ import { type Effects, say } from "../effects.ts";
 import { realClock } from "../live/clock.ts";
 import type { CountMeans } from "../live/count-once.ts";
 import { countersOf } from "../live/counter.ts";
+import { liveTargets } from "../live/live-targets.ts";
 import { readBooks } from "../read-books.ts";
 import type { CountFlags } from "./flags.ts";
 import { countCommitted } from "./live-committed.ts";
-import { liveTargets } from "./live-targets.ts";
 import { countTextLive } from "./live-text.ts";
 
 /** `count --mode live`: tokens of a text, or of every committed text, by the vendors' own count endpoints. */

@@ -4,7 +4,7 @@ import type { PriceBook } from "../../domain/price/book.ts";
 import type { RecordingHeader } from "../../domain/recording.ts";
 import { didYouMean } from "../../domain/suggest.ts";
 import { matches } from "../../domain/target.ts";
-import { liveTargets } from "../count/live-targets.ts";
+import { liveTargets } from "../live/live-targets.ts";
 import { type Mode, modeOf, spends } from "./modes.ts";
 
 /** What there is to choose from. */

@@ -19,9 +19,10 @@ export function project(): Project {
   const root = mkdtempSync(join(tmpdir(), "tokenwon-root-"));
   mkdirSync(join(root, "datasets"));
   for (const name of readdirSync("datasets")) {
-    // Prompts may be changed by a test.
-    if (name === "prompts") cpSync(join("datasets", name), join(root, "datasets", name), { recursive: true });
-    else symlinkSync(resolve("datasets", name), join(root, "datasets", name));
+    // Prompts may be changed by a test, and counts be recorded by one.
+    if (["prompts", "counts"].includes(name)) {
+      cpSync(join("datasets", name), join(root, "datasets", name), { recursive: true });
+    } else symlinkSync(resolve("datasets", name), join(root, "datasets", name));
   }
   mkdirSync(join(root, "evals"));
   for (const name of readdirSync("evals")) {

@@ -1,0 +1,79 @@
+import { Day } from "../../domain/date.ts";
+import { UserError } from "../../domain/error.ts";
+import { liveTransport } from "../../transport/live.ts";
+import { countCommitted } from "../count/live-committed.ts";
+import { type Effects, say } from "../effects.ts";
+import { realClock } from "../live/clock.ts";
+import type { CountMeans } from "../live/count-once.ts";
+import { countersOf } from "../live/counter.ts";
+import { runSuite } from "../run-suite.ts";
+import { checkKeys } from "./check-keys.ts";
+import type { FirstLiveFlags } from "./flags.ts";
+import { planFirstLive, SUITE } from "./plan.ts";
+import { RUN, remakeReports } from "./reports.ts";
+import { showPlan } from "./shown.ts";
+import { sayWhatToCommit } from "./to-commit.ts";
+
+/** Plan and price, keys, counts, questions, reports, and what to commit. What fails on the way does not lose the rest. */
+export async function firstLive(flags: FirstLiveFlags, effects: Effects): Promise<void> {
+  const { stderr, signal } = effects;
+  const plan = await planFirstLive(flags, Day.parse(new Date().toISOString().slice(0, 10)), effects);
+  showPlan(plan, flags, effects);
+  if (flags.dryRun === true || plan.taken.length === 0) return;
+
+  const live = liveTransport({ now: realClock.now });
+  const means: CountMeans = {
+    live,
+    clock: realClock,
+    signal,
+    onWait: (ms) => {
+      say(stderr, `The vendor asks to wait ${Math.ceil(ms / 1000)} s.`);
+    },
+  };
+  const failures: UserError[] = [];
+  try {
+    await checkKeys(
+      plan.taken.map(({ target }) => target),
+      flags,
+      means,
+      effects,
+    );
+    for (const { what, target } of plan.taken) {
+      if (what !== "count") continue;
+      const [counter] = await countersOf([target], { ...flags, baseUrl: addressesOf(target, flags) }, effects);
+      if (counter === undefined) continue;
+      const own = { ...RUN, ...flags, target: [target], mode: "live", committed: true } as const;
+      await keeping(failures, signal, () => countCommitted(counter, plan.book, own, effects, means));
+    }
+  } finally {
+    await live.close();
+  }
+  const asked = plan.taken.flatMap(({ what, target }) => (what === "smoke" ? [target] : []));
+  if (asked.length > 0) {
+    const { keys, baseUrl, accept, progress } = flags;
+    const how = { ...RUN, suite: SUITE, mode: "record", target: asked, baseUrl, accept, progress };
+    await keeping(failures, signal, () => runSuite([], keys === undefined ? how : { ...how, keys }, effects));
+  }
+  await remakeReports(effects);
+  await sayWhatToCommit(plan, asked, effects);
+  const [first, ...others] = failures;
+  if (first === undefined) return;
+  throw new UserError(first.kind, first.message, {
+    details: [...first.details, ...others.map(({ message }) => message)],
+    fix: "What was answered is kept. Run the same command again for the rest.",
+    cause: first,
+  });
+}
+
+/** Goes on after a failure that is told at the end; Ctrl-C ends all. */
+async function keeping(failures: UserError[], signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof UserError) || signal.aborted) throw error;
+    failures.push(error);
+  }
+}
+
+const addressesOf = (target: string, { baseUrl }: FirstLiveFlags): string[] =>
+  baseUrl.filter((url) => url.startsWith(`${target.split("/")[0] ?? ""}=`));

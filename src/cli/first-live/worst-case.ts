@@ -1,0 +1,27 @@
+import { bill } from "../../cost/bill.ts";
+import type { Day } from "../../domain/date.ts";
+import type { PricedModel } from "../../domain/price/model.ts";
+import type { Trial } from "../../domain/trial.ts";
+import { usage } from "../../domain/usage.ts";
+import { utf8Bytes } from "../../measure/text.ts";
+
+/** Tokens that a vendor may add around a message, far above what any is known to add. */
+const WRAPPER = 100;
+
+/**
+ * The most that trials can cost, in US dollars: no tokenizer makes more tokens than bytes, no answer is longer than its
+ * limit, thinking included, and nothing is read from a cache.
+ * A question without a limit has no such bound, and costs infinitely much.
+ * @throws UserError of kind "price" where the book has no rate that is needed
+ */
+export function worstCase(trials: readonly Trial[], model: PricedModel, day: Day): number {
+  return trials.reduce((sum, { question: { system, messages, maxOutputTokens } }) => {
+    const texts = [...(system === undefined ? [] : [system]), ...messages.map(({ text }) => text)];
+    const input = texts.reduce((bytes, text) => bytes + utf8Bytes(text) + WRAPPER, 0);
+    const output = maxOutputTokens ?? Number.POSITIVE_INFINITY;
+    const fresh = bill(usage({ fresh_input: input, visible_output: output }), model, { day });
+    // Some vendors write to their cache unasked, at a premium.
+    const written = bill(usage({ cache_write: input, visible_output: output }), model, { day });
+    return sum + Math.max(fresh.usd.toNumber(), written.usd.toNumber());
+  }, 0);
+}
