@@ -21,6 +21,9 @@ First steps:
   npm run eval -- --suite korean-tokens --dataset ours.csv --out ours
                                                  the same on your own text (columns ko and en)
   npm run eval -- cost                           what a month of traffic costs on every target
+  npm run eval -- --suite smoke                  from prompt to report without a key, simulated
+  npm run eval -- first-live --budget-usd 1 --keys .env --dry-run
+                                                 with keys: what a first dollar would measure
   npm run eval -- run --help                     every flag of run
 
 Every flag but --explain and the --no- ones can be set in the environment: --suite is TOKENWON_SUITE. A flag wins over the environment.

@@ -7,7 +7,7 @@ import type { Trial } from "../../domain/trial.ts";
 import { readLive } from "../../tokenize/live-counts.ts";
 import { tokenizersIn } from "../../tokenize/of-book.ts";
 import { textKey } from "../../tokenize/recorded.ts";
-import { worstCase } from "./worst-case.ts";
+import { worstCase } from "../trials/worst-case.ts";
 
 /** One thing that the reports lack, and what finding it out takes. */
 export type Step = {

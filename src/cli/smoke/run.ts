@@ -15,6 +15,7 @@ import { openTargets } from "../trials/open.ts";
 import { writeFiles } from "../write-files.ts";
 import { aboutRun, liveRunId } from "./about.ts";
 import { askAll } from "./ask-all.ts";
+import { boundText } from "./bound.ts";
 import { commandOf } from "./command.ts";
 import { SMOKE_FORMATS, smokeFiles } from "./files.ts";
 import type { SmokeInput } from "./input.ts";
@@ -52,6 +53,7 @@ export async function runSmoke(suite: SmokeSuite, flags: RunFlags, effects: Effe
   const folder = runFolder(run, suite.name, plan, flags.out, effects);
   const command = commandOf(suite.name, plan.committed ? { ...flags, mode: "auto" } : flags);
   const about = aboutRun({ run, suite, plan, command, started: spends(mode) ? new Date() : undefined });
+  if (spends(mode) && flags.quiet !== true) say(effects.stderr, boundText(trials, book, day));
   const { attempts, said } = await askAll({ suite: suite.name, mode, trials, opened, folder, about }, flags, effects);
 
   const recordings = mode === "replay" || mode === "record" ? `evals/recordings/${suite.name}/` : undefined;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Step, within } from "../../../src/cli/first-live/steps.ts";
-import { worstCase } from "../../../src/cli/first-live/worst-case.ts";
+import { worstCase } from "../../../src/cli/trials/worst-case.ts";
 import { bill } from "../../../src/cost/bill.ts";
 import { readPriceBook } from "../../../src/dataset/books.ts";
 import { readPrompts } from "../../../src/dataset/prompts.ts";

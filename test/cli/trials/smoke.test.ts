@@ -148,6 +148,9 @@ describe("over the network, against a simulator", () => {
     const stray = [...where, "--target", "openai/gpt-none"];
     const { code, err } = await place.cli(smoke("--mode", "live", "--limit", "2", ...stray), { env: NO_KEYS });
     expect(code).toBe(4);
+    expect(err).toMatch(
+      /^8 requests: at most \$0\.0\d+ at the prices of 2026-11-24; nobody here knows what openai\/gpt-none costs\./,
+    );
     expect(err).toContain("No answer came from openai/gpt-none.");
     expect(err).toContain("openai/gpt-none: not-found");
     expect(existsSync(place.path("out/report.md"))).toBe(true);
