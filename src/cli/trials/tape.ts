@@ -33,11 +33,14 @@ export async function openTape(root: string, { header, secrets, accept }: TapeOp
   const before = await existing(path, shown);
   const accepted = new Set([...(before?.header.accepted ?? []), ...accept]);
   const made = await leftBehind(part);
+  const found = made.length;
   let origin = originOf(made);
   let refused = false;
   return {
     keep: async (attempt, from) => {
-      if (from === "simulated") origin = from;
+      // Of a killed run's answers only those of the same kind go with the new ones.
+      if (from !== origin && made.length === found) made.length = 0;
+      if (from === "simulated" || made.length === 0) origin = from;
       try {
         refuseSecrets(attempt, secrets, accepted, shown);
       } catch (error) {
@@ -51,9 +54,13 @@ export async function openTape(root: string, { header, secrets, accept }: TapeOp
       if (made.length === 0) return undefined;
       // What was clean was paid for: it waits beside its place for the next recording.
       if (refused) return `${shown} is as it was; ${counted(made.length)} without a secret: kept in ${shown}.part.`;
-      refuseWorse(before, origin, shown);
-      // Simulated answers do not stay beside real ones.
-      const kept = before?.header.origin === origin ? before.attempts : [];
+      if (before?.header.origin === "live" && origin === "simulated") {
+        await rm(part, { force: true });
+        throw worse(shown);
+      }
+      // Simulated answers do not stay beside real ones, nor those of one API beside another's.
+      const same = before?.header.origin === origin && before.header.api === header.api;
+      const kept = same ? before.attempts : [];
       const recording: Recording = {
         header: {
           "tokenwon.recording": 1,
@@ -112,16 +119,10 @@ const SIMULATED = "x-tokenwon-simulated";
 const originOf = (attempts: readonly RecordedAttempt[]): RecordingHeader["origin"] =>
   attempts.some(({ head }) => head?.headers[SIMULATED] !== undefined) ? "simulated" : "live";
 
-function refuseWorse(before: Recording | undefined, origin: RecordingHeader["origin"], shown: string): void {
-  if (before?.header.origin !== "live" || origin === "live") return;
-  throw new UserError(
-    "recording",
-    `${shown} was recorded live, and a simulator has answered now: it is kept as it was.`,
-    {
-      fix: "Remove the file first if you mean it.",
-    },
-  );
-}
+const worse = (shown: string): UserError =>
+  new UserError("recording", `${shown} was recorded live, and a simulator has answered now: it is kept as it was.`, {
+    fix: "Remove the file first if you mean it.",
+  });
 
 /** Old attempts, without those of trials that were recorded anew, and the new ones. */
 function merged(old: readonly RecordedAttempt[], made: readonly RecordedAttempt[]): RecordedAttempt[] {
