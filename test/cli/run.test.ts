@@ -286,7 +286,7 @@ describe("what was typed wrong", () => {
     [["--suite", "korean-tokens", "--mix", "legal=1e308,support=1e308"], "gives no weights"],
     [["--suite", "korean-tokens", "--krw", "-1"], "It must be a number above 0."],
     [["--suite", "korean-tokens", "--limit", "0"], "It must be a whole number, 1 or more."],
-    [["--suite", "korean-tokens", "--mode", "live"], "--mode live is not part of this version"],
+    [["--suite", "korean-tokens", "--mode", "live"], "asks no model: it takes no --mode live"],
     [["--suite", "korean-tokens", "--ko", "x.txt"], "--ko needs --en beside it."],
     [
       ["--suite", "korean-tokens", "--dataset", "x.csv", "--ko", "x.txt"],
