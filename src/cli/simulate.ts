@@ -32,7 +32,11 @@ export function simulateCommand(effects: Effects): Command {
         "article-2026-01-29",
       ),
     )
-    .addOption(flag("--seed <n>", "seed of everything that is drawn").argParser(whole(0)).default(1, "1"))
+    .addOption(
+      flag("--seed <n>", "seed of everything that is drawn; the same seed and requests, the same answers")
+        .argParser(whole(0))
+        .default(1, "1"),
+    )
     .addOption(flag("--speed <x>", "divides every time by x").argParser(positive).default(1, "1"))
     .addOption(flag("--log <file>", "append what was sent when to this file, a JSON line for each request"))
     .addOption(flag("--quiet", "print no line for each request"))
