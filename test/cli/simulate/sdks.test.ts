@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
+import { promisify } from "node:util";
 import Anthropic from "@anthropic-ai/sdk";
 import { GoogleGenAI } from "@google/genai";
 import OpenAI from "openai";
@@ -100,12 +101,5 @@ it(`a stream by ${hasCurl ? "curl" : "a raw fetch, since there is no curl here"}
 });
 
 /** Not at once: the server that it asks is in this process. */
-async function curl(url: string, body: string): Promise<string> {
-  const { execFile } = await import("node:child_process");
-  return new Promise((done, failed) => {
-    execFile("curl", ["-sN", url, "-H", "content-type: application/json", "-d", body], (error, out) => {
-      if (error === null) done(out);
-      else failed(error);
-    });
-  });
-}
+const curl = async (url: string, body: string): Promise<string> =>
+  (await promisify(execFile)("curl", ["-sN", url, "-H", "content-type: application/json", "-d", body])).stdout;
