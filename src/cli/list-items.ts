@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { listPriceBooks, readPriceBook } from "../dataset/books.ts";
 import { readCard } from "../dataset/card.ts";
+import { listProfiles, readProfiles } from "../dataset/profiles.ts";
 import { readScenarios } from "../dataset/scenarios.ts";
 import { UserError } from "../domain/error.ts";
 import { periodOn } from "../domain/price/book.ts";
@@ -83,6 +84,15 @@ const LISTERS: Record<(typeof LISTS)[number], Lister> = {
       const datasets = join(root, "datasets");
       const books = await Promise.all((await listPriceBooks(datasets)).map((name) => readPriceBook(datasets, name)));
       return books.map(({ name, as_of, models, title }) => [name, as_of, String(models.length), title]);
+    },
+  },
+  profiles: {
+    head: ["Profile", "Targets", "Title"],
+    align: ["left", "right"],
+    rows: async (root) => {
+      const datasets = join(root, "datasets");
+      const books = await Promise.all((await listProfiles(datasets)).map((name) => readProfiles(datasets, name)));
+      return books.map(({ name, profiles, title }) => [name, String(profiles.length), title]);
     },
   },
 };

@@ -1,2 +1,2 @@
 /** What `list` can list. */
-export const LISTS = ["suites", "datasets", "tokenizers", "targets", "prices", "scenarios"] as const;
+export const LISTS = ["suites", "datasets", "tokenizers", "targets", "prices", "scenarios", "profiles"] as const;

@@ -8,7 +8,7 @@ Examples:
   npm run eval -- simulate
   npm run eval -- simulate --port 0 --json --quiet
   npm run eval -- simulate --profile ours.json --seed 7 --log runs/sent.jsonl
-  OPENAI_API_KEY=simulated npm run eval -- ask "안녕" --target openai/gpt-4o --base-url openai=http://127.0.0.1:8484/v1
+  OPENAI_API_KEY=none npm run eval -- ask "안녕" --target openai/gpt-4o --base-url openai=http://127.0.0.1:8484/v1
 
 It speaks OpenAI's chat completions and Responses, Anthropic's Messages and Google's generateContent, and says on start how an SDK
 is pointed at it. It spends nothing, checks no key and calls nobody. What it says is made up: every answer carries
@@ -32,7 +32,11 @@ export function simulateCommand(effects: Effects): Command {
         "article-2026-01-29",
       ),
     )
-    .addOption(flag("--seed <n>", "seed of everything that is drawn").argParser(whole(0)).default(1, "1"))
+    .addOption(
+      flag("--seed <n>", "seed of everything that is drawn; the same seed and requests, the same answers")
+        .argParser(whole(0))
+        .default(1, "1"),
+    )
     .addOption(flag("--speed <x>", "divides every time by x").argParser(positive).default(1, "1"))
     .addOption(flag("--log <file>", "append what was sent when to this file, a JSON line for each request"))
     .addOption(flag("--quiet", "print no line for each request"))

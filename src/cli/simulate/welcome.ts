@@ -26,7 +26,7 @@ Point an SDK at it, with any text for a key:
 Stream an answer:
   curl -N ${url}/v1/chat/completions -H 'content-type: application/json' -d '{"model":"${model}","stream":true,"messages":[{"role":"user","content":"안녕하세요"}]}'
 Ask it from here:
-  ${providerOf(provider).keys[0] ?? ""}=simulated npm run eval -- ask "안녕" --target ${example.target} --base-url ${provider}=${baseOf(example, url)}
+  ${providerOf(provider).keys[0] ?? ""}=none npm run eval -- ask "안녕" --target ${example.target} --base-url ${provider}=${baseOf(example, url)}
 
 Ctrl-C ends it.`;
 }

@@ -89,7 +89,7 @@ describe("simulate", () => {
       `  export OPENAI_BASE_URL=${url}/v1`,
       `  export ANTHROPIC_BASE_URL=${url}`,
       `  export GOOGLE_GEMINI_BASE_URL=${url}`,
-      `  OPENAI_API_KEY=simulated npm run eval -- ask "안녕" --target openai/gpt-4o --base-url openai=${url}/v1`,
+      `  OPENAI_API_KEY=none npm run eval -- ask "안녕" --target openai/gpt-4o --base-url openai=${url}/v1`,
     ])
       expect(out.split("\n")).toContain(line);
     expect(out).toMatch(/^openai\/gpt-4o +openai +4 ms +5000 tokens\/s$/m);
