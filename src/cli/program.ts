@@ -9,6 +9,7 @@ import type { Effects } from "./effects.ts";
 import { listCommand } from "./list.ts";
 import { pricesCommand } from "./prices.ts";
 import { runCommand } from "./run.ts";
+import { simulateCommand } from "./simulate.ts";
 import { validateCommand } from "./validate.ts";
 
 const HELP = `
@@ -47,6 +48,7 @@ function buildProgram(effects: Effects): Command {
     countCommand,
     pricesCommand,
     listCommand,
+    simulateCommand,
     validateCommand,
     doctorCommand,
   ].map((make) => make(effects));
