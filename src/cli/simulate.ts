@@ -8,7 +8,7 @@ Examples:
   npm run eval -- simulate
   npm run eval -- simulate --port 0 --json --quiet
   npm run eval -- simulate --profile ours.json --seed 7 --log runs/sent.jsonl
-  OPENAI_API_KEY=simulated npm run eval -- ask "안녕" --target openai/gpt-4o --base-url openai=http://127.0.0.1:8484/v1
+  OPENAI_API_KEY=no-key npm run eval -- ask "안녕" --target openai/gpt-4o --base-url openai=http://127.0.0.1:8484/v1
 
 It speaks OpenAI's chat completions and Responses, Anthropic's Messages and Google's generateContent, and says on start how an SDK
 is pointed at it. It spends nothing, checks no key and calls nobody. What it says is made up: every answer carries

@@ -11,6 +11,7 @@ type Lang = "en" | "ko";
 
 const WORDS = {
   en: {
+    simulated: "simulated: nothing here was measured",
     empty: "the answer is empty",
     ttft: (ms: string) => `${ms} ms to the first token`,
     visible: (ms: string) => `${ms} ms to the first visible one`,
@@ -25,6 +26,7 @@ const WORDS = {
     total: (ms: string) => `${ms} ms in all`,
   },
   ko: {
+    simulated: "시뮬레이션: 측정값 아님",
     empty: "빈 답",
     ttft: (ms: string) => `첫 토큰 ${ms}ms`,
     visible: (ms: string) => `첫 글자 ${ms}ms`,
@@ -52,6 +54,7 @@ export function figuresLine(line: Attempt, book: PriceBook, day: Day, won: WonGi
   const span = visible === undefined || last === undefined ? 0 : last - visible;
   const chars = span >= LEAST_SPAN ? significant((line["tokenwon.chars"] * 1000) / span, 2) : undefined;
   const parts = [
+    line["tokenwon.evidence"] === "simulated" ? words.simulated : undefined,
     line["tokenwon.failure"] === undefined && line["tokenwon.text"] === "" ? words.empty : undefined,
     ttft === undefined ? undefined : words.ttft(ms(ttft)),
     // Only where thinking was shown before.

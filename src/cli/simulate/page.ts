@@ -33,16 +33,16 @@ SDK 연결 방법 / How to point an SDK at it
 
 OpenAI (chat completions, Responses)
   OPENAI_BASE_URL=${base}/v1
-  new OpenAI({ baseURL: "${base}/v1", apiKey: "simulated" })
-  OpenAI(base_url="${base}/v1", api_key="simulated")
+  new OpenAI({ baseURL: "${base}/v1", apiKey: "no-key" })
+  OpenAI(base_url="${base}/v1", api_key="no-key")
 
 Anthropic (Messages)
   ANTHROPIC_BASE_URL=${base}
-  new Anthropic({ baseURL: "${base}", apiKey: "simulated" })
-  Anthropic(base_url="${base}", api_key="simulated")
+  new Anthropic({ baseURL: "${base}", apiKey: "no-key" })
+  Anthropic(base_url="${base}", api_key="no-key")
 
 Google (generateContent)
   GOOGLE_GEMINI_BASE_URL=${base}
-  new GoogleGenAI({ apiKey: "simulated", httpOptions: { baseUrl: "${base}" } })
-  genai.Client(api_key="simulated", http_options={"base_url": "${base}"})
+  new GoogleGenAI({ apiKey: "no-key", httpOptions: { baseUrl: "${base}" } })
+  genai.Client(api_key="no-key", http_options={"base_url": "${base}"})
 `;
