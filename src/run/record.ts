@@ -27,7 +27,9 @@ const PROVIDERS: Readonly<Record<string, string>> = { google: "gcp.gemini" };
  * a key into has gone through `redact`: not the answer alone, but its ids, headers and usage as well.
  */
 export function record(asked: Asked, result: AttemptResult, wire: WireLog, redact: (text: string) => string): Attempt {
-  return everyText(lineOf(asked, result, wire), redact) as Attempt;
+  const line = everyText(lineOf(asked, result, wire), redact) as Attempt;
+  // No server had a hand in the grade: a dummy key that is a word of it, as "simulated", must not take it out.
+  return { ...line, "tokenwon.evidence": evidenceOf(asked, wire) };
 }
 
 /** To the microsecond: what is below is the noise of adding. */

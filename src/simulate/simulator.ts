@@ -55,7 +55,7 @@ function answered(
   const prompt = promptOf(body, route);
   if (prompt === undefined) return refused("bad-request", "Simulated: the body is not a request of this API.");
   const found = find(all, route, prompt.model);
-  if (found === undefined) return refused("not-found", `Simulated: the model ${prompt.model} does not exist.`);
+  if (found === undefined) return refused("not-found", unknownModel(prompt.model, ableBy(route, all)));
   return respond(found, prompt, route, now, random);
 }
 
@@ -63,12 +63,23 @@ function answered(
  * The profile of a model, by its name or by the whole target. Chat completions are spoken for all, as a proxy does; the other
  * APIs for their own vendor's alone.
  */
-function find(all: readonly Served[], { api }: Route, model: string): Served | undefined {
-  const vendor = { chat: undefined, responses: "openai", messages: "anthropic", generateContent: "google" }[api];
-  const able = all.filter(({ profile }) => vendor === undefined || profile.wire === vendor);
-  const modelOf = ({ profile }: Served): string => profile.target.slice(profile.target.indexOf("/") + 1);
+function find(all: readonly Served[], route: Route, model: string): Served | undefined {
+  const able = ableBy(route, all);
   return able.find((one) => modelOf(one) === model) ?? able.find(({ profile }) => profile.target === model);
 }
+
+function ableBy({ api }: Route, all: readonly Served[]): readonly Served[] {
+  const vendor = { chat: undefined, responses: "openai", messages: "anthropic", generateContent: "google" }[api];
+  return all.filter(({ profile }) => vendor === undefined || profile.wire === vendor);
+}
+
+const modelOf = ({ profile }: Served): string => profile.target.slice(profile.target.indexOf("/") + 1);
+
+/** Names what is there, so that nobody has to look for the profile. */
+const unknownModel = (model: string, able: readonly Served[]): string =>
+  able.length === 0
+    ? `Simulated: the model ${model} does not exist, nor does any other by this API.`
+    : `Simulated: the model ${model} does not exist; there is ${able.map(modelOf).join(", ")}.`;
 
 /** An error in the vendor's words. */
 const refusal = (route: Route | undefined, path: string, problem: Problem, random: Random): Exchange =>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Exchange } from "../../src/domain/exchange.ts";
+import { providerOf } from "../../src/provider/index.ts";
 import { promptCache } from "../../src/simulate/cache.ts";
 import { limiter } from "../../src/simulate/limits.ts";
-import { ASKED, type Asked, ask, MODEL, post, question, simulated, textOf } from "./ask.ts";
+import { ASKED, type Asked, ask, fetchFrom, MODEL, post, question, simulated, textOf } from "./ask.ts";
 
 const named = ({ wire }: Asked, given: Parameters<typeof simulated>[0]): ReturnType<typeof simulated> =>
   simulated({ target: `${wire}/${MODEL}`, wire, ...given });
@@ -117,11 +118,9 @@ describe("counts", () => {
   const messages = [{ role: "user", text: "서울 날씨는 어떤가요?" }] as const;
   it.each(ASKED.filter(({ api }) => api !== "chat"))("$name: as the usage of the same question", async (asked) => {
     const server = named(asked, {});
-    const { providerOf } = await import("../../src/provider/index.ts");
     const provider = await providerOf(asked.provider).apis[asked.api]?.();
     for (const system of [undefined, "짧게 답하세요."]) {
       const given = question({ messages, ...(system === undefined ? {} : { system }) });
-      const { fetchFrom } = await import("./ask.ts");
       const endpoint = {
         baseUrl: `http://simulated${asked.under}`,
         apiKey: "none",

@@ -11,7 +11,7 @@ type Lang = "en" | "ko";
 
 const WORDS = {
   en: {
-    simulated: "simulated, not a measurement",
+    simulated: "simulated: nothing here was measured",
     empty: "the answer is empty",
     ttft: (ms: string) => `${ms} ms to the first token`,
     visible: (ms: string) => `${ms} ms to the first visible one`,
@@ -26,7 +26,7 @@ const WORDS = {
     total: (ms: string) => `${ms} ms in all`,
   },
   ko: {
-    simulated: "모의 응답, 측정값 아님",
+    simulated: "모의 응답(측정값 아님)",
     empty: "빈 답",
     ttft: (ms: string) => `첫 토큰 ${ms}ms`,
     visible: (ms: string) => `첫 글자 ${ms}ms`,

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Sent } from "../../../src/cli/simulate/sent.ts";
 import { type CliRun, type Workplace, workplace } from "../run-cli.ts";
+import { OURS, PROFILE, type Use, untilCtrlC } from "./running.ts";
 
 let at: Workplace;
 beforeEach(() => {
@@ -14,54 +15,9 @@ afterEach(() => {
   at.remove();
 });
 
-const always = (value: number): { readonly low: number; readonly high: number } => ({ low: value, high: value });
-const assumed = { grade: "assumed", source: "this test" };
-const PROFILE = {
-  target: "openai/gpt-4o",
-  wire: "openai",
-  ttft_ms: always(4),
-  tokens_per_second: always(5000),
-  tokens_per_chunk: 1,
-  output_tokens: always(20),
-  tokenizer: "o200k_base",
-  evidence: {
-    ttft_ms: assumed,
-    tokens_per_second: assumed,
-    tokens_per_chunk: assumed,
-    output_tokens: assumed,
-    tokenizer: assumed,
-  },
-};
-const OURS = { name: "ours", title: "a fast one", profiles: [PROFILE] };
-
-type Use = (url: string) => Promise<unknown>;
-
-/** The command from its start to its end: Ctrl-C, when `use` is through with the address, unless it ends by itself. */
-async function running(args: readonly string[], use: Use, by: "Ctrl-C" | "itself" = "Ctrl-C"): Promise<CliRun> {
-  const interrupt = new AbortController();
-  let out = "";
-  let ready: (url: string) => void;
-  const url = new Promise<string>((done) => {
-    ready = done;
-  });
-  const write = (text: string): void => {
-    out += text;
-    const found = /http:\/\/127\.0\.0\.1:\d+/.exec(out)?.[0];
-    if (found !== undefined) ready(found);
-  };
-  const run = at.cli(["simulate", "--profile", "ours.json", "--port", "0", ...args], {
-    stdout: { write, isTTY: false },
-    signal: interrupt.signal,
-  });
-  try {
-    const first = await Promise.race([url, run]);
-    if (typeof first === "string") await use(first);
-    if (by === "itself") await run;
-  } finally {
-    interrupt.abort();
-  }
-  return { ...(await run), out };
-}
+/** The command on the fast profile, until `use` is through with its address. */
+const running = (args: readonly string[], use: Use, by?: "itself" | "Ctrl-C"): Promise<CliRun> =>
+  untilCtrlC(at, ["--profile", "ours.json", ...args], use, by);
 
 const QUESTION = JSON.stringify({
   model: "gpt-4o",
@@ -104,7 +60,7 @@ describe("simulate", () => {
   });
 
   it("--json prints the address alone, --quiet no line for a request", async () => {
-    const { out, err } = await running(["--json", "--quiet"], ask);
+    const { out, err } = await running(["--json", "--quiet"], (url) => ask(url));
     const { url, port } = JSON.parse(out) as { readonly url: string; readonly port: number };
     expect(url).toBe(`http://127.0.0.1:${port}`);
     expect(err).toBe("stopped: 1 request answered (1 to its end), all simulated\n");
@@ -112,13 +68,19 @@ describe("simulate", () => {
 
   it("--log appends when everything was sent; --speed divides the plan", async () => {
     const run = (speed: string): Promise<CliRun> =>
-      running(["--log", "runs/sent.jsonl", "--speed", speed, "--seed", "7"], ask);
+      running(["--log", "runs/sent.jsonl", "--speed", speed, "--seed", "7"], (url) => ask(url));
     await run("1");
     await run("2");
     const lines = readFileSync(at.path("runs/sent.jsonl"), "utf8").trim().split("\n");
     const took = lines.map((line) => {
       const sent = JSON.parse(line) as Sent;
-      expect(sent).toMatchObject({ simulated: true, index: 1, path: "/v1/chat/completions", ended: "eof" });
+      expect(sent).toMatchObject({
+        simulated: true,
+        index: 1,
+        path: "/v1/chat/completions",
+        status: 200,
+        ended: "eof",
+      });
       expect(line).not.toContain("환불");
       return (sent.planned_end_ms ?? Number.NaN) - sent.arrived_ms;
     });
@@ -169,7 +131,7 @@ describe("what is a mistake says so in a sentence, and how to mend it", () => {
     ["itself", 1, "error[write]: "],
     ["Ctrl-C", 130, "interrupted: "],
   ] as const)("a disk that is full when it is ended by %s", async (by, exit, begins) => {
-    const { code, err } = await running(["--log", "/dev/full", "--quiet"], ask, by);
+    const { code, err } = await running(["--log", "/dev/full", "--quiet"], (url) => ask(url), by);
     expect(code).toBe(exit);
     expect(err).toContain(`${begins}The log /dev/full cannot be written: ENOSPC`);
   });
