@@ -13,7 +13,7 @@ export const KEYS: readonly (readonly [name: string, key: string])[] = [
   ["GitHub", ["ghp", tail(36)].join("_")],
   ["Hugging Face", ["hf", tail(34)].join("_")],
   ["AWS", ["AK", "IA", "Q7RT2WX4YZ9BC3DF"].join("")],
-  ["JSON web token", [`ey${"J"}${tail(20)}`, `ey${"J"}${tail(40)}`, tail(43)].join(".")],
+  ["JSON web token", [["ey", "J", tail(20)].join(""), ["ey", "J", tail(40)].join(""), tail(43)].join(".")],
 ];
 
 /** Keys that only the words before them tell. */
