@@ -50,6 +50,13 @@ describe("keys by their shape", () => {
     expect(more).toEqual([]);
   });
 
+  it.each(["", "a", "ab", "abc"])("finds a key in base64 that begins after %j, as half a group does", (before) => {
+    const missed = KEYS.filter(([, key]) =>
+      findSecrets(`"${before}${base64(`it is ${key}`)}"`, []).every(({ kind }) => kind !== "key-shape"),
+    );
+    expect(missed.map(([name]) => name)).toEqual([]);
+  });
+
   it("finds a private key, in JSON as well", () => {
     expect(findSecrets(PEM, [])).toHaveLength(1);
     expect(findSecrets(JSON.stringify({ a: JSON.stringify({ pem: PEM }) }), [])).toHaveLength(1);
