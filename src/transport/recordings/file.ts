@@ -48,7 +48,9 @@ export function bodyFields(bytes: Uint8Array): { readonly body: string } | { rea
 export function recordingPath(root: string, suite: string, target: string): string {
   const slash = target.indexOf("/");
   const provider = encoded(target.slice(0, slash)).replaceAll("_", "%5F");
-  return join(recordingsFolder(root), encoded(suite), `${provider}__${encoded(target.slice(slash + 1))}.jsonl`);
+  // A folder of dots alone is another folder: the one above, say.
+  const folder = /^\.+$/.test(suite) ? suite.replaceAll(".", "%2E") : encoded(suite);
+  return join(recordingsFolder(root), folder, `${provider}__${encoded(target.slice(slash + 1))}.jsonl`);
 }
 
 /** The folder of all recordings. */
