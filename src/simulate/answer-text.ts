@@ -4,7 +4,7 @@ import { between, byShare } from "./draw.ts";
 import type { AskedJson } from "./json/asked.ts";
 import { faulty } from "./json/faults.ts";
 import { instance } from "./json/instance.ts";
-import type { Stock } from "./stock/index.ts";
+import type { Stock } from "./stock/stock.ts";
 import { beginning, type Count, prose } from "./text.ts";
 
 /** What the text of an answer depends on. */

@@ -1,6 +1,6 @@
 import type { Random } from "../measure/random.ts";
 import { shuffled } from "./draw.ts";
-import type { Stock } from "./stock/index.ts";
+import type { Stock } from "./stock/stock.ts";
 
 /** Tokens of a text by the tokenizer at hand. */
 export type Count = (text: string) => number;

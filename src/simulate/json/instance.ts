@@ -1,7 +1,7 @@
 import type { JsonSchema } from "../../domain/question.ts";
 import type { Random } from "../../measure/random.ts";
 import { between, pick, wholeBetween } from "../draw.ts";
-import type { Stock } from "../stock/index.ts";
+import type { Stock } from "../stock/stock.ts";
 import { choices, isRecord, numberOf, propertiesOf, requiredOf, resolved, typesOf } from "./parts.ts";
 
 /** Deeper than this a schema that contains itself is given the least that it allows. */

@@ -1,4 +1,4 @@
-import type { Stock } from "./index.ts";
+import type { Stock } from "./stock.ts";
 
 export const ENGLISH: Stock = {
   mark: "[simulated]",
