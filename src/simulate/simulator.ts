@@ -79,7 +79,7 @@ const modelOf = ({ profile }: Served): string => profile.target.slice(profile.ta
 const unknownModel = (model: string, able: readonly Served[]): string =>
   able.length === 0
     ? `Simulated: the model ${model} does not exist, nor does any other by this API.`
-    : `Simulated: the model ${model} does not exist; there is ${able.map(modelOf).join(", ")}.`;
+    : `Simulated: the model ${model} does not exist. Known: ${able.map(modelOf).join(", ")}.`;
 
 /** An error in the vendor's words. */
 const refusal = (route: Route | undefined, path: string, problem: Problem, random: Random): Exchange =>

@@ -1,5 +1,5 @@
 import type { Random } from "../measure/random.ts";
-import { pick, shuffled } from "./draw.ts";
+import { shuffled } from "./draw.ts";
 import type { Stock } from "./stock/stock.ts";
 
 /** Tokens of a text by the tokenizer at hand. */
@@ -17,11 +17,12 @@ export function prose(
   random: Random,
 ): string {
   const order = shuffled(sentences, random);
+  const shorter = shuffled(short, random);
   let text = mark;
   let have = count(mark);
   for (let taken = 0; taken <= tokens; taken++) {
     const gap = taken % SENTENCES_A_PARAGRAPH === 0 && taken > 0 ? "\n\n" : " ";
-    const sentence = tokens - have < LITTLE ? pick(short, random) : (order[taken % order.length] ?? "");
+    const sentence = (tokens - have < LITTLE ? shorter[taken % shorter.length] : order[taken % order.length]) ?? "";
     const more = count(gap + sentence);
     // Whichever is nearer: with it or without it.
     if (taken > 0 && have + more / 2 > tokens) break;

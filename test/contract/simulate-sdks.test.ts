@@ -175,8 +175,8 @@ describe("simulate, to the vendors' own SDKs by what it prints", () => {
       await expect(chat("nobody")).rejects.toThrow(OpenAI.NotFoundError);
       await expect(messages("nobody")).rejects.toThrow(Anthropic.NotFoundError);
       await expect(content("nobody")).rejects.toMatchObject({ status: 404, constructor: ApiError });
-      await expect(chat("nobody")).rejects.toThrow("there is gpt-4o, busy, claude-3-5-haiku, ");
-      await expect(messages("gpt-4o")).rejects.toThrow("there is claude-3-5-haiku, busy.");
+      await expect(chat("nobody")).rejects.toThrow("Known: gpt-4o, busy, claude-3-5-haiku, ");
+      await expect(messages("gpt-4o")).rejects.toThrow("Known: claude-3-5-haiku, busy.");
       await expect(chat("busy")).rejects.toThrow(OpenAI.RateLimitError);
       await expect(messages("busy")).rejects.toThrow(Anthropic.RateLimitError);
       await expect(content("busy")).rejects.toMatchObject({ status: 429 });

@@ -165,7 +165,12 @@ describe("times", () => {
 });
 
 describe("the same seed", () => {
-  const mixed = { failures: { cut: 0.2, server: 0.1 }, json: { prose: 0.3 }, ttft_ms: { low: 100, high: 900 } };
+  const mixed = {
+    output_tokens: { low: 12, high: 20 },
+    failures: { cut: 0.2, server: 0.1 },
+    json: { prose: 0.3 },
+    ttft_ms: { low: 100, high: 900 },
+  };
 
   it("and the same requests give the same bytes at the same times; another seed gives others", () => {
     const say = (seed: number): unknown => [1, 2, 3].map((i) => post(simulated(mixed, seed), CHAT, body(`질문 ${i}`)));

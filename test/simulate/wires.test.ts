@@ -45,7 +45,7 @@ describe.each(ASKED)("$name", (asked) => {
 
     it("thinking is shown as the vendor shows it, or hidden, and always counted", async () => {
       const shown = await ask(simulated(model(asked, { thinking: THINKING })), asked, question({ stream }));
-      expect(shown.result.reasoning).toMatch(/^\[모의 사고\]/);
+      expect(shown.result.reasoning).toMatch(/^\[모의 추론\]/);
       expect(shown.result.text).toMatch(/^\[모의 응답\]/);
       const thinking = count("", shown.result.reasoning);
       expect(Math.abs(thinking - 30)).toBeLessThan(15);

@@ -2,7 +2,7 @@ import type { Stock } from "./stock.ts";
 
 export const KOREAN: Stock = {
   mark: "[모의 응답]",
-  thinkingMark: "[모의 사고]",
+  thinkingMark: "[모의 추론]",
   sentences: [
     "문의하신 내용을 기준으로 먼저 확인할 사항을 정리했습니다.",
     "가장 중요한 점은 현재 조건이 그대로 유지되는지 살펴보는 것입니다.",

@@ -1,121 +1,77 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Agent, request } from "undici";
-import { expect, it } from "vitest";
-import { faster } from "../../../src/cli/simulate/faster.ts";
-import type { Sent } from "../../../src/cli/simulate/sent.ts";
-import { openSentLog } from "../../../src/cli/simulate/sent-log.ts";
-import { serveSimulator } from "../../../src/cli/simulate/server.ts";
-import { simulator } from "../../../src/simulate/simulator.ts";
-import { count, profile } from "../../simulate/ask.ts";
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { JSON_FAULTS, ProfileBook } from "../../../src/domain/profile.ts";
+import { twoSidedBinomialTest } from "../../measure/binomial.ts";
+import { type Workplace, workplace } from "../run-cli.ts";
+import { WAYS } from "./outcomes.ts";
+import { bookOf, holdsItsRates } from "./rates.ts";
+import { PROFILE, untilCtrlC } from "./running.ts";
+
+let at: Workplace;
+beforeEach(() => {
+  at = workplace();
+});
+afterEach(() => {
+  at.remove();
+});
 
 const N = 10_000;
-const AT_ONCE = 64;
-const FAILURES = {
-  "rate-limit": 0.03,
-  overloaded: 0.02,
-  server: 0.02,
-  reset: 0.02,
-  cut: 0.02,
-  truncated: 0.02,
-  "stream-error": 0.02,
-};
-const JSON_SHARES = { fenced: 0.05, prose: 0.04, empty: 0.03 };
+const ARTICLE = "article-2026-01-29";
+const { profiles } = ProfileBook.parse(JSON.parse(readFileSync(`datasets/profiles/${ARTICLE}.json`, "utf8")));
 
-type Seen = { readonly what: string; readonly status: number | undefined; readonly bytes: number };
-
-const format = {
-  type: "json_schema",
-  json_schema: { name: "n", schema: { type: "object", properties: { name: { type: "string" } }, required: ["name"] } },
-};
-
-/** What a client sees of one stream of chat completions, in the words of a profile. */
-async function ask(url: string, index: number, dispatcher: Agent): Promise<Seen> {
-  const messages = [{ role: "user", content: `후기 ${index}을 분석해 주세요.` }];
-  const body = JSON.stringify({ model: "gpt-test", stream: true, messages, response_format: format });
-  let text = "";
-  let status: number | undefined;
-  const seen = (what: string): Seen => ({ what, status, bytes: Buffer.byteLength(text) });
-  try {
-    const answer = await request(`${url}/v1/chat/completions`, { method: "POST", body, dispatcher });
-    status = answer.statusCode;
-    answer.body.setEncoding("utf8");
-    for await (const part of answer.body) text += part as string;
-  } catch {
-    return seen(status === undefined ? "reset" : "cut");
-  }
-  if (status !== 200) return seen({ 429: "rate-limit", 503: "overloaded", 500: "server" }[status] ?? `${status}`);
-  if (text.includes('"error"')) return seen("stream-error");
-  return seen(text.trimEnd().endsWith("data: [DONE]") ? jsonOf(text) : "truncated");
-}
-
-function jsonOf(stream: string): string {
-  const frames = stream.split("\n\n").flatMap((frame) => (frame.startsWith("data: {") ? [frame.slice(6)] : []));
-  const text = frames
-    .map((frame) => {
-      const { choices } = JSON.parse(frame) as {
-        readonly choices: readonly { readonly delta?: { readonly content?: string } }[];
-      };
-      return choices[0]?.delta?.content ?? "";
-    })
-    .join("");
-  if (text === "") return "empty";
-  if (text.startsWith("```")) return "fenced";
-  return text.startsWith("{") ? "complete" : "prose";
-}
-
-/** Standard normal quantile of 0.9995. */
-const Z = 3.2905;
-
-it(`${N} requests over HTTP: every planted rate within its binomial 99.9 % interval, and the log agrees`, async () => {
-  const folder = mkdtempSync(join(tmpdir(), "tokenwon-rates-"));
-  const path = join(folder, "sent.jsonl");
-  const faults: unknown[] = [];
-  const log = await openSentLog(path, path, (fault) => faults.push(fault));
-  const given = profile({ failures: FAILURES, json: JSON_SHARES });
-  const server = await serveSimulator(faster(simulator([given], { seed: 1, count }), 1000), {
-    port: 0,
-    host: "127.0.0.1",
-    now: () => performance.now(),
-    onSent: log.append,
-    onFault: (fault) => faults.push(fault),
+describe(`the committed profile over HTTP, ${N} requests`, () => {
+  it.each([
+    ["chat", "openai/gpt-4o"],
+    ["responses", "openai/gpt-4o"],
+    ["messages", "anthropic/claude-3-5-sonnet"],
+    ["generateContent", "google/gemini-1.5-pro"],
+  ] as const)("%s: its failures are within binomial error", async (api, target) => {
+    const failures = profiles.find((profile) => profile.target === target)?.failures ?? {};
+    expect(Object.keys(failures).length).toBeGreaterThan(5);
+    const seen = await holdsItsRates(at, ARTICLE, failures, WAYS[api], N);
+    const told = Object.entries(failures).map(
+      ([name, share]) => `${name} ${seen.get(name) ?? 0} (planted ${share * N})`,
+    );
+    process.stdout.write(`${api}: ${told.join(", ")}\n`);
   });
-  const agent = new Agent({ connections: AT_ONCE });
-  const seen: Seen[] = [];
-  let next = 0;
-  const client = async (): Promise<void> => {
-    while (next < N) seen.push(await ask(server.url, next++, agent));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, client));
-  await agent.destroy();
-  await server.close();
-  await log.close();
-  const lines = readFileSync(path, "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Sent);
-  rmSync(folder, { recursive: true, force: true });
+});
 
-  expect(faults).toEqual([]);
-  expect([seen.length, lines.length]).toEqual([N, N]);
-  const times = (what: string): number => seen.filter((one) => one.what === what).length;
-  const within = (names: Readonly<Record<string, number>>, of: number): void => {
-    for (const [name, share] of Object.entries(names))
-      expect(Math.abs(times(name) - of * share), name).toBeLessThan(Z * Math.sqrt(of * share * (1 - share)));
+it(`faults of JSON over HTTP, ${N} requests`, async () => {
+  const json = Object.fromEntries(JSON_FAULTS.map((fault, i) => [fault, 0.01 + i / 200]));
+  const schema = {
+    type: "object",
+    properties: { sentiment: { type: "string", enum: ["긍정", "부정"] }, score: { type: "integer" } },
+    required: ["sentiment", "score"],
+    additionalProperties: false,
   };
-  within(FAILURES, N);
-  const failed = Object.keys(FAILURES).reduce((sum, name) => sum + times(name), 0);
-  within(JSON_SHARES, N - failed);
-
-  const tally = (of: readonly (number | undefined)[]): Record<string, number> => {
-    const counts: Record<string, number> = {};
-    for (const one of of) counts[`${one}`] = (counts[`${one}`] ?? 0) + 1;
-    return counts;
+  const response_format = { type: "json_schema", json_schema: { name: "s", schema, strict: true } };
+  const valid = (text: string): boolean => {
+    try {
+      const { sentiment, score, ...more } = JSON.parse(text) as Record<string, unknown>;
+      const known = sentiment === "긍정" || sentiment === "부정";
+      return known && Number.isInteger(score) && Object.keys(more).length === 0;
+    } catch {
+      return false;
+    }
   };
-  expect(tally(lines.map(({ status }) => status))).toEqual(tally(seen.map(({ status }) => status)));
-  expect(lines.filter(({ ended }) => ended === "error")).toHaveLength(times("reset") + times("cut"));
-  const bytes = (of: readonly { readonly bytes: number }[]): number => of.reduce((sum, one) => sum + one.bytes, 0);
-  expect(bytes(lines)).toBe(bytes(seen));
-  expect(new Set(lines.map(({ index }) => index)).size).toBe(N);
+  let faults = 0;
+  const args = ["--profile", bookOf(at, [{ ...PROFILE, json }]), "--speed", "1000", "--json", "--quiet"];
+  await untilCtrlC(at, args, async (url) => {
+    let next = 0;
+    const client = async (): Promise<void> => {
+      while (next < N) {
+        const messages = [{ role: "user", content: `질문 ${next++}` }];
+        const body = JSON.stringify({ model: "gpt-4o", messages, response_format });
+        const answer = await fetch(`${url}/v1/chat/completions`, { method: "POST", body });
+        const { choices } = (await answer.json()) as {
+          readonly choices: readonly [{ readonly message: { readonly content: string } }];
+        };
+        if (!valid(choices[0].message.content)) faults++;
+      }
+    };
+    await Promise.all(Array.from({ length: 32 }, client));
+  });
+  const share = Object.values(json).reduce((sum, one) => sum + one, 0);
+  process.stdout.write(`faults of JSON: ${faults} (planted ${share * N})\n`);
+  expect(twoSidedBinomialTest(faults, N, share)).toBeGreaterThan(0.001);
 });
