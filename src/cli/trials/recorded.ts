@@ -46,7 +46,8 @@ export async function recordedAsker(place: Place, live: LiveTransport, tape: Tap
       if (captured === undefined) return asked.line;
       const kept = recordedAttempt(captured, told, trial, called, asked.wire);
       const simulated = asked.line["tokenwon.evidence"] === "simulated" || (await silentSimulator(asked, place, live));
-      await tape.keep(kept, simulated ? "simulated" : "live");
+      const { text, reasoning, tool } = asked.result;
+      await tape.keep(kept, simulated ? "simulated" : "live", [text, reasoning, tool]);
       return readBack(kept, place, trial, simulated, limits);
     },
     close: tape.save,

@@ -9,7 +9,11 @@ import { refuseSecrets } from "./refuse-secrets.ts";
 /** A recording that is being made. */
 export type Tape = {
   /** Keeps an attempt, on the disk as soon as its promise is done; a UserError "secret" where it holds one. */
-  readonly keep: (attempt: RecordedAttempt, origin: RecordingHeader["origin"]) => Promise<void>;
+  readonly keep: (
+    attempt: RecordedAttempt,
+    origin: RecordingHeader["origin"],
+    told?: readonly string[],
+  ) => Promise<void>;
   /** Writes the recording, old and new; says what was kept and where. */
   readonly save: () => Promise<string | undefined>;
 };
@@ -37,12 +41,12 @@ export async function openTape(root: string, { header, secrets, accept }: TapeOp
   let origin = originOf(made);
   let refused = false;
   return {
-    keep: async (attempt, from) => {
+    keep: async (attempt, from, told = []) => {
       // Of a killed run's answers only those of the same kind go with the new ones.
       if (from !== origin && made.length === found) made.length = 0;
       if (from === "simulated" || made.length === 0) origin = from;
       try {
-        refuseSecrets(attempt, secrets, accepted, shown);
+        refuseSecrets(attempt, told, secrets, accepted, shown);
       } catch (error) {
         refused = true;
         throw error;

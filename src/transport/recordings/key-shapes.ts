@@ -40,29 +40,28 @@ const PLACES: readonly (readonly [Shaped["kind"], RegExp])[] = [
   ["key-shape", /\bcookie["']?\s*:\s*\[?["']?(?<value>[\w.-]+=[^\s;"'\\]{6,})/gi],
 ];
 
-const BASIC = /(?<=authorization["']?\s*:\s*\[?["']?basic\s+)[A-Za-z0-9+/]{8,}={0,2}/gi;
+/** Without a look behind: one for white space takes minutes on the long runs of it that models get stuck in. */
+const BASIC = /authorization["']?\s*:\s*\[?["']?basic\s+(?<value>[A-Za-z0-9+/]{8,}={0,2})/gi;
 const PEM = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\sA-Za-z0-9+/=]*(?:-----END [A-Z ]*PRIVATE KEY-----)?/g;
 
 /** Everything in a text that is shaped like a key, or stands where keys stand. */
 export function keyShapes(text: string): Shaped[] {
   const named = PLACES.flatMap(([kind, place]) =>
-    [...text.matchAll(place)].flatMap((match) => {
-      const value = match.groups?.["value"] ?? "";
-      const end = match.index + match[0].length;
-      return looksLikeKey(value) ? [{ kind, start: end - value.length, end }] : [];
-    }),
+    matched(text, place).flatMap((found) =>
+      looksLikeKey(text.slice(found.start, found.end)) ? [{ ...found, kind }] : [],
+    ),
   );
   return [...vendorKeys(text), ...matched(text, PEM), ...matched(text, BASIC), ...named, ...inBase64(text)];
 }
 
 const vendorKeys = (text: string): Shaped[] => VENDORS.flatMap((shape) => matched(text, shape));
 
+/** A shape that is found by what stands before it ends in a group `value`. */
 const matched = (text: string, shape: RegExp): Shaped[] =>
-  [...text.matchAll(shape)].map(({ index, 0: match }) => ({
-    kind: "key-shape",
-    start: index,
-    end: index + match.length,
-  }));
+  [...text.matchAll(shape)].map(({ index, 0: match, groups }) => {
+    const end = index + match.length;
+    return { kind: "key-shape", start: end - (groups?.["value"] ?? match).length, end };
+  });
 
 /** A digit, or a star in place of one; or a long mix of small letters and capitals. */
 const looksLikeKey = (value: string): boolean =>

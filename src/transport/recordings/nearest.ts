@@ -4,7 +4,7 @@ import { canonical, type WireRequest, withoutKey } from "./key.ts";
 /** A field in which two requests differ, as in `messages[0].content`; values as JSON, `—` where one has none. */
 export type Difference = { readonly field: string; readonly recorded: string; readonly asked: string };
 
-/** X */
+/** The recorded attempt nearest to a request, and every field in which its own request differs. */
 export type Nearest = { readonly attempt: RecordedAttempt; readonly fields: readonly Difference[] };
 
 /** The longest value shown, in characters. */
@@ -16,10 +16,7 @@ const BEFORE = 20;
  * The recorded attempt whose request is nearest to one that was not found: the fewest fields differ, then the fewest
  * characters. Undefined where nothing is recorded.
  */
-export function nearestOf(
-  request: WireRequest,
-  attempts: readonly RecordedAttempt[],
-): { readonly attempt: RecordedAttempt; readonly fields: readonly Difference[] } | undefined {
+export function nearestOf(request: WireRequest, attempts: readonly RecordedAttempt[]): Nearest | undefined {
   const asked = leavesOf(request);
   let best: { attempt: RecordedAttempt; fields: Unlike[]; distance: number } | undefined;
   for (const attempt of attempts) {

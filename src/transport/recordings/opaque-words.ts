@@ -25,8 +25,8 @@ function isDrawnByLot(word: string): boolean {
 }
 
 /**
- * Bits a character below which a word of that length is not taken for random: fewer than one in a million of words drawn
- * from letters and digits fall below. 66 real bodies have paths and names up to 4.2 bits at 50 characters, where it is 4.3.
+ * Bits a character below which a word of that length is not taken for random: of words drawn from letters and digits
+ * two in 100,000 fall below at worst. 66 real bodies have paths and names up to 4.2 bits at 50 characters, where it is 4.3.
  */
 const leastEntropy = (length: number): number => Math.min(4.8, 3.7 + 0.95 * Math.log2(length / SHORTEST));
 

@@ -1,17 +1,12 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { it } from "vitest";
 import type { Attempt } from "../../../src/domain/attempt.ts";
 import { SPOKEN, type Spoken } from "../../contract/wires.ts";
 import { type Behaviour, serve } from "../../transport/server.ts";
 import { askEach, openOne, targetOf, trialsFor } from "./asking.ts";
-import { type Project, project } from "./project.ts";
-
-let place: Project;
-afterEach(() => {
-  place.remove();
-});
+import { project } from "./project.ts";
 
 /** Short, so that a stall is over soon; a recording is replayed by the same. */
-const DEADLINES = { headers: 200, firstToken: 200, idle: 150, total: 5000 };
+const DEADLINES = { headers: 1000, firstToken: 2000, idle: 700, total: 20_000 };
 
 type Case = { readonly does: Behaviour; readonly kind: string | undefined };
 
@@ -26,7 +21,7 @@ function cases({ wire: { frames }, errors, provider }: Spoken): Case[] {
   });
   return [
     { does: { does: "stream", frames, gapMs: 2 }, kind: undefined },
-    { does: { does: "stream", frames, cut: 7 }, kind: undefined },
+    { does: { does: "stream", frames, cut: 31 }, kind: undefined },
     { does: error(429, { "retry-after": "7" }), kind: "rate-limit" },
     { does: error(provider === "anthropic" ? 529 : 503), kind: "overloaded" },
     { does: { does: "hang-up", how: "reset" }, kind: "network" },
@@ -41,10 +36,12 @@ function cases({ wire: { frames }, errors, provider }: Spoken): Case[] {
 
 const withoutGrade = (line: Attempt): Attempt => ({ ...line, "tokenwon.evidence": "live" });
 
-describe.each(SPOKEN)("$name", (spoken) => {
-  it("every end of an exchange is replayed as it was, with its server gone", async () => {
-    place = project();
-    const { root } = place;
+// They mostly wait: all APIs at once.
+it.concurrent.for(SPOKEN)(
+  "$name: every end of an exchange is replayed as it was, with its server gone",
+  async (spoken, { expect, onTestFinished }) => {
+    const { root, remove } = project();
+    onTestFinished(remove);
     const told = cases(spoken);
     const trials = trialsFor(spoken, told.length);
     const server = await serve((request, index) =>
@@ -71,8 +68,8 @@ describe.each(SPOKEN)("$name", (spoken) => {
     expect(JSON.stringify(replays[1])).toBe(JSON.stringify(replays[0]));
     expect(replays[0]?.map(withoutGrade)).toEqual(lines);
     expect(replays[0]?.map((line) => line["tokenwon.evidence"])).toEqual(told.map(() => "recorded"));
-  });
-});
+  },
+);
 
 /** How many of the requests before this one were questions. */
 const asked = (requests: readonly { readonly method: string }[], index: number): number =>

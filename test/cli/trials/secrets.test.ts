@@ -39,6 +39,18 @@ const PLACES: readonly (readonly [string, (secret: string) => Behaviour])[] = [
       ],
     }),
   ],
+  [
+    "pieces of an answer",
+    (secret) => ({
+      does: "stream",
+      frames: [
+        ...(secret.match(/.{1,3}/gsu) ?? []).map((content) =>
+          data({ id: "c", choices: [{ index: 0, delta: { content } }] }),
+        ),
+        "data: [DONE]\n\n",
+      ],
+    }),
+  ],
 ];
 const error = (message: string): Behaviour => ({
   does: "answer",
