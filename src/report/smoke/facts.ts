@@ -11,6 +11,10 @@ export type FailedTrial = {
   readonly message: string;
 };
 
+/** Where a book of profiles is, as a person would name it. */
+export const profileFile = (profiles: string): string =>
+  profiles.endsWith(".json") ? profiles : `datasets/profiles/${profiles}.json`;
+
 /** What the smoke report says beside the figures. */
 export type SmokeFacts = {
   /** All targets of the plan, in its order; `answered`: at least one prompt had an answer with visible text. */
@@ -26,6 +30,7 @@ export type SmokeFacts = {
     | undefined;
   /** Days of the attempts that a provider answered, now or in a recording; undefined where none did. */
   readonly days: string | undefined;
+  /** A name below `datasets/profiles`, or a file. */
   readonly profiles: string;
   readonly failures: readonly FailedTrial[];
   readonly book: string;

@@ -17,7 +17,7 @@ export function smokeReport(rows: Rows, facts: SmokeFacts, words: SmokeWording):
       ...text(words.summary(facts, tallyOf(rows))),
       ...(facts.asked === 0 ? [] : text(words.silent(silent, facts.targets.length))),
       { kind: "heading", text: words.targetsHeading },
-      ...text(words.targetsIntro),
+      ...text(words.targetsIntro(facts)),
       ...text(words.tableBanner(facts)),
       targetTable(rows, facts, words),
       { kind: "heading", text: words.failuresHeading },

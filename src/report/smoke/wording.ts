@@ -33,12 +33,12 @@ export type SmokeWording = {
   /** Targets that gave no answer at all; undefined where all did. */
   readonly silent: (targets: readonly string[], of: number) => string | undefined;
   readonly targetsHeading: string;
-  readonly targetsIntro: string;
+  readonly targetsIntro: (facts: SmokeFacts) => string;
   readonly failuresHeading: string;
   readonly noFailures: string;
   readonly moreFailures: (count: number) => string;
-  /** Count and name, as in `rate-limit 2`. */
-  readonly failure: (kind: FailureKind) => string;
+  /** With the status of HTTP where it is told. */
+  readonly failure: (kind: FailureKind, status?: number) => string;
   readonly ending: (ending: Ending) => string;
   readonly notesHeading: string;
   readonly notes: (facts: SmokeFacts) => readonly string[];
