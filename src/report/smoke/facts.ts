@@ -17,8 +17,13 @@ export const profileFile = (profiles: string): string =>
 
 /** What the smoke report says beside the figures. */
 export type SmokeFacts = {
-  /** All targets of the plan, in its order; `answered`: at least one prompt had an answer with visible text. */
-  readonly targets: readonly { readonly target: string; readonly answered: boolean }[];
+  /** All targets of the plan, in its order. */
+  readonly targets: readonly {
+    readonly target: string;
+    readonly asked: boolean;
+    /** True where at least one prompt had an answer with visible text. */
+    readonly answered: boolean;
+  }[];
   readonly langs: readonly Lang[];
   readonly prompts: number;
   /** Trials of the plan, and those of them that were asked. */

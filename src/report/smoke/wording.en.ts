@@ -5,12 +5,13 @@ const GRADES = { simulated: "Simulated", recorded: "Recorded", live: "Live" } as
 const LANGS = { ko: "Korean", en: "English" } as const;
 
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
+const listed = (targets: readonly string[]): string => targets.map((target) => `\`${target}\``).join(", ");
 const langsOf = ({ langs }: SmokeFacts): string => langs.map((lang) => LANGS[lang]).join(" and ");
 
 export const english: SmokeWording = {
   locale: "en",
-  title: (grade) =>
-    `${grade === undefined ? "Nothing asked" : GRADES[grade.evidence]}: smoke test in Korean and English`,
+  title: (facts) =>
+    `${facts.grade === undefined ? "Nothing asked" : GRADES[facts.grade.evidence]}: smoke test in ${langsOf(facts)}`,
   banner: ({ grade, days = "", profiles }) => {
     if (grade === undefined) return "Nothing was asked: the log holds no attempt of this plan.";
     const all = grade.attempts === grade.of;
@@ -51,15 +52,13 @@ export const english: SmokeWording = {
       ...(otherwise === 0 ? [] : [`${otherwise} ended otherwise`]),
       `${failed === 0 ? "none" : failed} failed`,
     ];
-    const where = grade?.evidence === "simulated" ? "In the simulation, " : "";
+    const where = grade?.evidence === "simulated" && grade.attempts === grade.of ? "In the simulation, " : "";
     const unasked =
       asked === planned ? "" : ` Not sent: ${planned - asked} of the ${count(planned, "planned request")}.`;
     return `${where}${answering} of ${count(targets.length, "target")} answered: of ${count(asked, "request")} in ${langsOf(facts)}, ${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}.${unasked}`;
   },
-  silent: (targets, of) =>
-    targets.length === 0 || targets.length === of
-      ? undefined
-      : `No answer from ${targets.map((target) => `\`${target}\``).join(", ")}.`,
+  silent: (targets) => `No answer from ${listed(targets)}.`,
+  unasked: (targets) => `Never asked: ${listed(targets)}.`,
   targetsHeading: "Targets",
   targetsIntro: ({ langs }) =>
     `${langs.length > 1 ? "Where a cell has two figures, they are Korean / English. " : ""}TTFT and E2E are medians in ms; tokens are means.`,
@@ -72,7 +71,7 @@ export const english: SmokeWording = {
   notes: (facts) => [
     `What this is: ${count(facts.prompts, "short prompt")} in ${langsOf(facts)}, to see whether a target answers at all and whether the whole way from a prompt to a report works.`,
     "What this is not: a measurement of speed, quality or failure rates. A median of so few answers moves with every one of them: it has no interval, and targets should not be compared by it.",
-    "Complete: the vendor said that the answer was whole, and it holds text. Ended otherwise: no failure, but cut off, refused or empty. Failed: no answer, or one that broke off, by class. All are of first attempts.",
+    "Complete: the vendor said that the answer was whole, and it holds text. Ended otherwise: without a failure, but cut off, refused, empty or the like. Failed: no answer, or one that broke off, by class. All are of first attempts.",
     "TTFT: from the call to the first output, thinking included. E2E: from the call to the last output. Both over the answers that hold text, cut-off ones included.",
     "Tokens: as the server reported them, with system prompt and chat template; thinking counts as output. The ratio is Σ Korean ÷ Σ English input tokens, on the prompts with usage in both languages.",
     `$: usage × the rates of the price book \`${facts.book}\` on ${facts.day}, for all attempts; a retired model keeps its last price. ≥: at least, since what another attempt cost is not known.`,

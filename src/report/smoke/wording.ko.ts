@@ -31,11 +31,13 @@ const ENDINGS = {
   empty: "빈 답변",
 } as const;
 
+const listed = (targets: readonly string[]): string => targets.map((target) => `\`${target}\``).join(", ");
 const langsOf = ({ langs }: SmokeFacts): string => langs.map((lang) => LANGS[lang]).join("·");
 
 export const korean: SmokeWording = {
   locale: "ko",
-  title: (grade) => `${grade === undefined ? "호출 없음" : GRADES[grade.evidence]}: 한국어·영어 스모크 테스트`,
+  title: (facts) =>
+    `${facts.grade === undefined ? "호출 없음" : GRADES[facts.grade.evidence]}: ${langsOf(facts)} 스모크 테스트`,
   banner: ({ grade, days = "", profiles }) => {
     if (grade === undefined) return "호출 없음: 로그에 이 계획에 따른 호출이 하나도 없습니다.";
     const all = grade.attempts === grade.of;
@@ -71,12 +73,12 @@ export const korean: SmokeWording = {
     const { targets, asked, planned, grade } = facts;
     if (asked === 0) return `계획한 요청 ${planned}건을 하나도 보내지 않았습니다.`;
     const answering = targets.filter(({ answered }) => answered).length;
-    const where = grade?.evidence === "simulated" ? "모의 실행에서 " : "";
+    const where = grade?.evidence === "simulated" && grade.attempts === grade.of ? "모의 실행에서 " : "";
     const who =
       answering === 0
-        ? `모델 ${targets.length}개 가운데 응답한 것이 없습니다`
+        ? `모델 ${targets.length}개 가운데 응답한 모델이 없습니다`
         : answering === targets.length
-          ? `모델 ${targets.length}개가 모두 응답했습니다`
+          ? `모델 ${targets.length}개가 ${targets.length === 1 ? "" : "모두 "}응답했습니다`
           : `모델 ${targets.length}개 가운데 ${answering}개가 응답했습니다`;
     const parts = [
       `완료 ${complete}건`,
@@ -87,10 +89,8 @@ export const korean: SmokeWording = {
       asked === planned ? "" : ` 계획한 요청 ${planned}건 가운데 ${planned - asked}건은 보내지 않았습니다.`;
     return `${where}${who}(${langsOf(facts)} 요청 ${asked}건: ${parts.join(", ")}).${unasked}`;
   },
-  silent: (targets, of) =>
-    targets.length === 0 || targets.length === of
-      ? undefined
-      : `한 번도 답하지 않은 모델: ${targets.map((target) => `\`${target}\``).join(", ")}.`,
+  silent: (targets) => `한 번도 답하지 않은 모델: ${listed(targets)}.`,
+  unasked: (targets) => `요청을 보내지 않은 모델: ${listed(targets)}.`,
   targetsHeading: "모델별 결과",
   targetsIntro: ({ langs }) =>
     `${langs.length > 1 ? "한 칸에 값이 둘이면 한국어 / 영어 순서입니다. " : ""}TTFT와 E2E는 중앙값(ms), 토큰은 평균입니다.`,
@@ -103,7 +103,7 @@ export const korean: SmokeWording = {
   notes: (facts) => [
     `이 보고서로 알 수 있는 것: 모델이 응답하는지, 프롬프트에서 보고서까지 전 과정이 제대로 이어지는지. ${langsOf(facts)}로 된 짧은 프롬프트 ${facts.prompts}개로 확인합니다.`,
     "이 보고서로 알 수 없는 것: 속도, 품질, 실패율. 답변이 몇 개뿐이라 하나만 달라져도 중앙값이 바뀝니다. 그래서 중앙값에는 신뢰구간을 달지 않았으며, 이 수치로 모델을 비교하면 안 됩니다.",
-    "완료: 제공사가 답변이 끝났다고 알렸고 본문이 있는 요청. 미완료: 실패는 아니지만 답변이 잘렸거나 거부되었거나 비어 있는 요청. 실패: 답변이 없거나 도중에 끊긴 요청(종류별). 모두 첫 시도 기준입니다.",
+    "완료: 제공사가 답변이 끝났다고 알렸고 본문이 있는 요청. 미완료: 실패는 아니지만 답변이 잘렸거나 거부되었거나 비어 있는 등 완료되지 않은 요청. 실패: 답변이 없거나 도중에 끊긴 요청(종류별). 모두 첫 시도 기준입니다.",
     "TTFT: 호출부터 첫 출력(추론 포함)까지 걸린 시간. E2E: 호출부터 마지막 출력까지 걸린 시간. 둘 다 본문이 있는 답변만 집계했으며, 길이 제한으로 잘린 답변도 포함합니다.",
     "토큰: 서버가 알려 준 사용량이며, 시스템 프롬프트와 채팅 템플릿을 포함합니다. 추론 토큰은 출력에 포함합니다. 비율은 두 언어 모두 사용량이 있는 프롬프트의 한국어 입력 토큰 합 ÷ 영어 입력 토큰 합입니다.",
     `$: 모든 시도의 사용량에 가격표 \`${facts.book}\`의 ${facts.day} 기준 단가를 곱한 값입니다. 서비스가 종료된 모델은 마지막 가격으로 계산했습니다. ≥는 비용을 알 수 없는 시도가 더 있다는 뜻입니다.`,
@@ -138,7 +138,7 @@ function gradeNote({ grade, profiles }: SmokeFacts): string[] {
   const drawn = `시간, 길이, 실패는 프로필 \`${profileFile(profiles)}\`의 값에서 무작위로 뽑았고, 항목별 출처도 그 파일에 있습니다.`;
   return [
     grade.attempts === grade.of
-      ? `${base} ${drawn} 실제로 지불한 비용은 없으며, $는 같은 호출을 실제로 했을 때의 비용입니다.`
-      : `${base} 모의 실행한 호출의 ${drawn} 이 호출에는 비용을 지불하지 않았으며, $에는 실제로 했을 때의 비용으로 들어 있습니다.`,
+      ? `${base} ${drawn} 실제로 지불한 비용은 없으며, $는 실제로 호출했을 때 들었을 비용입니다.`
+      : `${base} 모의 실행한 호출의 ${drawn} 이 호출에는 비용을 지불하지 않았으며, $에는 실제로 호출했을 때의 비용을 넣었습니다.`,
   ];
 }
