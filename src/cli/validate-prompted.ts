@@ -22,14 +22,21 @@ export async function promptedChecks(datasets: string): Promise<Check[]> {
 
 /** What a suite of prompts names must be there, and the simulator must know whom it asks without a key. */
 export async function checkPrompted(datasets: string, suite: SmokeSuite): Promise<void> {
-  const [{ profiles }] = await Promise.all([
-    readProfiles(datasets, suite.profiles),
-    readPrompts(datasets, suite.prompts),
-    readPriceBook(datasets, suite.prices),
+  const [book] = await Promise.all([
+    there(readProfiles(datasets, suite.profiles)),
+    there(readPrompts(datasets, suite.prompts)),
+    there(readPriceBook(datasets, suite.prices)),
   ]);
-  const strange = suite.targets.filter((target) => !profiles.some((profile) => profile.target === target));
+  const strange = suite.targets.filter((target) => book?.profiles.every((profile) => profile.target !== target));
   if (strange.length === 0) return;
   throw new UserError("data", `The profiles ${suite.profiles} have none of ${strange.join(", ")}.`, {
     fix: `Take ${strange.length === 1 ? "it" : "them"} out of evals/${suite.name}.ts, or write a profile.`,
   });
 }
+
+/** Undefined for a file that is there and has faults: a check of its own names them. */
+const there = <Read>(reading: Promise<Read>): Promise<Read | undefined> =>
+  reading.catch((error: unknown) => {
+    if (error instanceof UserError && error.kind === "data") return undefined;
+    throw error;
+  });

@@ -97,5 +97,7 @@ function usdOf(own: readonly Measurement[]): string {
   const asked = own.filter(({ metric }) => metric === "trials").length;
   const sum = spent.reduce((total, { value, low }) => total + (value ?? low ?? 0), 0);
   const sure = spent.length === asked && spent.every(({ value }) => value !== undefined);
+  // As in the rows: that it cost at least nothing is no knowledge.
+  if (sum === 0 && !sure) return UNKNOWN;
   return `${sure ? "" : "≥ "}${significant(sum, 3)}`;
 }

@@ -9,7 +9,7 @@ import { tallyOf, targetTable } from "../../../src/report/smoke/target-table.ts"
 import { english } from "../../../src/report/smoke/wording.en.ts";
 import { korean } from "../../../src/report/smoke/wording.ko.ts";
 import { everything, inputOf } from "../../cli/smoke/set.ts";
-import { planned } from "../../measure/hand-made.ts";
+import { type Made, planned, REFUSED } from "../../measure/hand-made.ts";
 
 const { facts } = measureSmoke(everything);
 const failed = (more: Partial<FailedTrial> = {}): FailedTrial => ({
@@ -86,6 +86,21 @@ describe("the table of targets", () => {
       ["`a/thinks`", "1 / —", "1 / —", "", "", "—", "—", "10 / —", "—", "10 / —", "0.000110"],
       ["`e/never`", ...Array.from({ length: 10 }, () => "—")],
     ]);
+  });
+
+  it.each<[string, Made, Made, string]>([
+    ["both sides are known", { tokens: [10, 10] }, { tokens: [10, 10] }, "0.000220"],
+    ["one side is not known", { tokens: [10, 10] }, {}, "≥ 0.000110"],
+    ["one side is known in part", { tokens: [10, 10] }, { tokens: [10, 0] }, "≥ 0.000120"],
+    ["all was refused", { failure: REFUSED }, { failure: REFUSED }, "0"],
+    ["one side was refused, and the other is not known", { failure: REFUSED }, {}, "—"],
+    ["nothing is known", {}, {}, "—"],
+  ])("has the dollars of both languages: %s", (_, ko, en, written) => {
+    const input = inputOf(planned(["a/thinks"], 1), [
+      ["a/thinks p1.ko 1", ko],
+      ["a/thinks p1.en 1", en],
+    ]);
+    expect(lines(input)[0]?.at(-1)).toBe(written);
   });
 
   it("counts every trial once in the tally", () => {
