@@ -6,7 +6,6 @@ import { readClaims } from "../dataset/claims.ts";
 import { committedTexts } from "../dataset/committed-texts.ts";
 import { type Dataset, type DatasetSource, readDataset } from "../dataset/dataset.ts";
 import { inspect } from "../dataset/inspect.ts";
-import { listPrompts, readPrompts } from "../dataset/prompts.ts";
 import { listScenarios, readScenario } from "../dataset/scenarios.ts";
 import { UserError } from "../domain/error.ts";
 import { readRecorded, textKey } from "../tokenize/recorded.ts";
@@ -15,6 +14,7 @@ import { TOKENIZERS, tokenizerOf } from "../tokenize/registry.ts";
 import { type Effects, say } from "./effects.ts";
 import { loadSuite, suiteNames } from "./suites.ts";
 import { liveChecks } from "./validate-live.ts";
+import { checkPrompted, promptedChecks } from "./validate-prompted.ts";
 
 /** Remarks printed at most for one dataset. */
 const NAMED = 50;
@@ -77,10 +77,7 @@ async function ownProject(root: string): Promise<Check[]> {
       what: `outside ${name}`,
       check: async () => `${Object.keys((await readOutside(datasets, name)).tokens).length} tokenizers`,
     })),
-    ...(await listPrompts(datasets)).map((name) => ({
-      what: `prompts ${name}`,
-      check: async () => `${(await readPrompts(datasets, name)).length} prompts`,
-    })),
+    ...(await promptedChecks(datasets)),
     { what: "recorded counts", check: () => checkCounts(datasets) },
     ...(await liveChecks(datasets)),
     {
@@ -89,7 +86,11 @@ async function ownProject(root: string): Promise<Check[]> {
     },
     ...(await suiteNames(root)).map((name) => ({
       what: `suite ${name}`,
-      check: async () => (await loadSuite(root, name)).title,
+      check: async () => {
+        const suite = await loadSuite(root, name);
+        if (suite.kind === "smoke") await checkPrompted(datasets, suite);
+        return suite.title;
+      },
     })),
   ];
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const Text = z.string().min(1);
+const Text = z.string().regex(/\S/, "there is no text in it");
 
 /** A line of `datasets/prompts/<name>.jsonl`: one request in Korean and in English. */
 export const Prompt = z.strictObject({

@@ -14,4 +14,5 @@ export function endingOf(attempt: Attempt): Ending | undefined {
 /** True for an answer that a person can read, whole or not: it did not fail, and there is visible text. */
 export const answered = (attempt: Attempt): boolean => attempt["tokenwon.failure"] === undefined && hasText(attempt);
 
-const hasText = (attempt: Attempt): boolean => attempt["tokenwon.text"].trim() !== "";
+/** True where there is visible text. */
+export const hasText = (attempt: Attempt): boolean => attempt["tokenwon.text"].trim() !== "";

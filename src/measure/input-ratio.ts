@@ -1,7 +1,7 @@
 import type { Attempt } from "../domain/attempt.ts";
 import { promptTokens } from "../domain/usage.ts";
 import type { AskedTrial } from "./asked.ts";
-import { sumOf, type Told, toldOf } from "./told.ts";
+import { sumOf, type Told, tellsInput, toldOf } from "./told.ts";
 
 /**
  * Σ input tokens in Korean ÷ Σ input tokens in English. Only of prompts with usage on both sides: else one side would be
@@ -26,6 +26,5 @@ export function inputRatio(
   };
 }
 
-/** No prompt is without tokens: where a server says so, it has not told them. */
 const inputOf = (attempt: Attempt | undefined): Told | undefined =>
-  attempt === undefined ? undefined : toldOf([attempt]).find(({ usage }) => promptTokens(usage) > 0);
+  attempt === undefined ? undefined : toldOf([attempt]).find(({ usage }) => tellsInput(usage));

@@ -10,7 +10,7 @@ import { answered, type Ending, endingOf } from "./ending.ts";
 import { inputRatio } from "./input-ratio.ts";
 import { quantile } from "./quantile.ts";
 import { spentOn, type UsdOf } from "./spent.ts";
-import { sumOf, type Told, toldOf } from "./told.ts";
+import { sumOf, type Told, tellsInput, tellsOutput, toldOf } from "./told.ts";
 import { wilson } from "./wilson.ts";
 
 /** A figure of one target in one language, or of both sides of its pairs. */
@@ -84,10 +84,14 @@ function sideFigures(asked: readonly AskedTrial[], { usdOf, confidence }: Option
     ...median(from, "ttft_ms", (attempt) => attempt["tokenwon.ttft_ms"]),
     ...median(from, "e2e_ms", (attempt) => attempt["tokenwon.e2e_ms"]),
     ...median(from, "chars_per_s", charsPerSecond),
-    ...mean(told, "input_tokens", promptTokens),
+    ...mean(
+      told.filter(({ usage }) => tellsInput(usage)),
+      "input_tokens",
+      promptTokens,
+    ),
     // What broke off has only part of its answer.
     ...mean(
-      told.filter(({ attempt }) => answered(attempt)),
+      told.filter(({ attempt, usage }) => answered(attempt) && tellsOutput(usage)),
       "output_tokens",
       outputTokens,
     ),

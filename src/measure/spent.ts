@@ -1,4 +1,6 @@
 import type { Attempt } from "../domain/attempt.ts";
+import { hasText } from "./ending.ts";
+import { tellsInput, tellsOutput, toldUsage } from "./told.ts";
 
 /** US dollars of one attempt by its usage; undefined where there is no usage or no price. */
 export type UsdOf = (attempt: Attempt) => number | undefined;
@@ -14,16 +16,24 @@ export type Spent = {
 
 /** Undefined where nothing of the cost is known: unreported is unknown, never free. A refused request is free. */
 export function spentOn(attempts: readonly Attempt[], usdOf: UsdOf): Spent | undefined {
-  const known = attempts.filter((attempt) => usdOf(attempt) !== undefined || isRefused(attempt));
-  if (known.length === 0) return undefined;
-  return {
-    usd: known.reduce((sum, attempt) => sum + (usdOf(attempt) ?? 0), 0),
-    known,
-    // What broke off in the middle told its usage only so far.
-    whole:
-      known.length === attempts.length &&
-      known.every((attempt) => attempt["tokenwon.failure"] === undefined || isRefused(attempt)),
-  };
+  const costOf: UsdOf = (attempt) => (isRefused(attempt) ? 0 : usdOf(attempt));
+  const known = attempts.filter((attempt) => costOf(attempt) !== undefined);
+  const usd = known.reduce((sum, attempt) => sum + (costOf(attempt) ?? 0), 0);
+  const whole =
+    known.length === attempts.length && known.every((attempt) => isRefused(attempt) || isToldWhole(attempt));
+  // That it cost at least nothing is no knowledge.
+  return known.length === 0 || (usd === 0 && !whole) ? undefined : { usd, known, whole };
 }
 
 const isRefused = (attempt: Attempt): boolean => attempt["tokenwon.failure"]?.billed === "no";
+
+/** False for what broke off, which told its usage only so far, and for usage with one side left out. */
+function isToldWhole(attempt: Attempt): boolean {
+  const usage = toldUsage(attempt);
+  return (
+    attempt["tokenwon.failure"] === undefined &&
+    usage !== undefined &&
+    tellsInput(usage) &&
+    (tellsOutput(usage) || !hasText(attempt))
+  );
+}

@@ -13,8 +13,14 @@ export const toldOf = (attempts: readonly Attempt[]): Told[] =>
 
 /** The usage that the server told; some servers answer with zeros, which is to say nothing. */
 export function toldUsage({ "tokenwon.usage": usage }: Attempt): Usage | undefined {
-  return usage === undefined || (promptTokens(usage) === 0 && outputTokens(usage) === 0) ? undefined : usage;
+  return usage === undefined || (!tellsInput(usage) && !tellsOutput(usage)) ? undefined : usage;
 }
+
+/** False for no tokens: there is no prompt without any. */
+export const tellsInput = (usage: Usage): boolean => promptTokens(usage) > 0;
+
+/** False for no tokens: there is no answer without any, where there is one. */
+export const tellsOutput = (usage: Usage): boolean => outputTokens(usage) > 0;
 
 /** A sum over what was told. */
 export const sumOf = (told: readonly Told[], of: (usage: Usage) => number): number =>

@@ -1,118 +1,168 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Attempt } from "../../src/domain/attempt.ts";
-import type { Metric } from "../../src/domain/measurement.ts";
-import type { Trial } from "../../src/domain/trial.ts";
 import { askedTrials } from "../../src/measure/asked.ts";
 import { type SmokeFigure, smokeFigures } from "../../src/measure/smoke.ts";
-import { trialsOf } from "../../src/plan/trials.ts";
-import { answer, failed } from "./attempts.ts";
+import { toldUsage } from "../../src/measure/told.ts";
+import { wilson } from "../../src/measure/wilson.ts";
+import { BROKEN, LOST, type Made, made, pickerOf, planned, REFUSED } from "./hand-made.ts";
 
-const plan = (ids: readonly string[], langs: readonly ("ko" | "en")[] = ["ko", "en"]): Trial[] =>
-  trialsOf({
-    suite: { name: "smoke" },
-    targets: ["local/a"],
-    prompts: ids.map((id) => ({ id, ko: "질문", en: "question", max_output_tokens: 10 })),
-    langs,
-  });
+const trials = planned(["a/x", "b/y"], 4);
+const trial = pickerOf(trials);
 
-const KO = plan(["a", "b", "c"], ["ko"]) as [Trial, Trial, Trial];
-
-/** A dollar a token of fresh input. */
-const usdOf = (attempt: Attempt): number | undefined => attempt["tokenwon.usage"]?.fresh_input;
-
-const figures = (trials: readonly Trial[], attempts: readonly Attempt[]): SmokeFigure[] =>
-  smokeFigures(askedTrials(trials, attempts), { usdOf, confidence: 0.95 });
-
-/** The one figure of a metric, without what it is from. */
-function figure(all: readonly SmokeFigure[], metric: Metric, condition?: string): Partial<SmokeFigure> | undefined {
-  const found = all.filter(
-    (each) => each.metric === metric && (condition === undefined || each.condition === condition),
+type Given = readonly (readonly [string, Made])[];
+const options = {
+  usdOf: (attempt: ReturnType<typeof made>) => (toldUsage(attempt) === undefined ? undefined : 0.5),
+  confidence: 0.95,
+};
+const figures = (given: Given): SmokeFigure[] =>
+  smokeFigures(
+    askedTrials(
+      trials,
+      given.map(([id, how]) => made(trial(id), how)),
+    ),
+    options,
   );
-  expect(found.length).toBeLessThanOrEqual(1);
-  if (found[0] === undefined) return undefined;
-  const { value, low, n } = found[0];
-  return { ...(value !== undefined && { value }), ...(low !== undefined && { low }), ...(n !== undefined && { n }) };
-}
 
-describe("figures of trials", () => {
-  it("are medians of the answered ones, means of those with usage, and the sum of what is paid", () => {
-    const all = figures(KO, [
-      answer(KO[0], { times: [100, 1100], tokens: { fresh_input: 10, visible_output: 4, thinking: 6 } }),
-      answer(KO[1], { times: [300, 2300], tokens: { fresh_input: 20, cache_read: 10, visible_output: 20 } }),
-      failed(KO[2], "rate-limit"),
+/** `metric condition` → value (or ≥ low) and n, of one target and language. */
+const table = (of: readonly SmokeFigure[], target: string, lang: string): Record<string, unknown> =>
+  Object.fromEntries(
+    of
+      .filter((figure) => figure.target === target && figure.lang === lang)
+      .map(({ metric, condition, value, low, n }) => [
+        condition === undefined ? metric : `${metric} ${condition}`,
+        [value ?? `≥ ${low}`, ...(n === undefined ? [] : [n])],
+      ]),
+  );
+
+describe("figures of hand-made attempts", () => {
+  it("are of first attempts, of answers with text, and in dollars of all attempts", () => {
+    const found = figures([
+      ["a/x p1.ko 1", { tokens: [40, 10, 20], ms: [100, 300, 1300], text: "열 글자짜리 답변임" }],
+      ["a/x p2.ko 1", { tokens: [60, 10], ms: [300, 300, 310], finish: "length", text: "잘린 답" }],
+      ["a/x p3.ko 1", { failure: REFUSED }],
+      ["a/x p3.ko 1", { attempt: 2, tokens: [999, 999], ms: [9, 9, 9] }],
+      ["a/x p4.ko 1", { text: "", tokens: [50, 500], ms: [900, 900, 900] }],
+      ["a/x p1.en 1", { tokens: [20, 10] }],
     ]);
-    expect(figure(all, "trials")).toEqual({ value: 3 });
-    expect(figure(all, "endings", "complete")).toEqual({ value: 2, n: 3 });
-    expect(figure(all, "failures", "rate-limit")).toEqual({ value: 1, n: 3 });
-    expect(figure(all, "attempt_failure")).toEqual({ value: 1 / 3, n: 3 });
-    expect(figure(all, "ttft_ms", "p50")).toEqual({ value: 200, n: 2 });
-    expect(figure(all, "e2e_ms", "p50")).toEqual({ value: 1700, n: 2 });
-    expect(figure(all, "chars_per_s", "p50")).toEqual({ value: 4.5, n: 2 });
-    expect(figure(all, "input_tokens")).toEqual({ value: 20, n: 2 });
-    expect(figure(all, "output_tokens")).toEqual({ value: 15, n: 2 });
-    // A refused request is free, and known to be.
-    expect(figure(all, "usd_spent")).toEqual({ value: 30, n: 3 });
+    expect(table(found, "a/x", "ko")).toEqual({
+      trials: [4],
+      "endings complete": [1, 4],
+      "endings length": [1, 4],
+      "endings empty": [1, 4],
+      "failures rate-limit": [1, 4],
+      attempt_failure: [0.25, 4],
+      "ttft_ms p50": [200, 2],
+      "e2e_ms p50": [805, 2],
+      "chars_per_s p50": [10, 1],
+      input_tokens: [50, 3],
+      output_tokens: [20, 2],
+      usd_spent: [2, 5],
+    });
+    expect(table(found, "a/x", "en")).toEqual({
+      trials: [1],
+      "endings complete": [1, 1],
+      attempt_failure: [0, 1],
+      input_tokens: [20, 1],
+      output_tokens: [10, 1],
+      usd_spent: [0.5, 1],
+    });
+    expect(table(found, "a/x", "ko-en")).toEqual({ input_token_ratio: [2, 1] });
+    expect(found.filter(({ target }) => target === "b/y")).toEqual([]);
   });
 
-  it("leave out what nothing is known of: no usage is not 0 tokens, and no trial is not a failure", () => {
-    const all = figures(KO, [answer(KO[0])]);
-    expect(figure(all, "trials")).toEqual({ value: 1 });
-    for (const metric of ["ttft_ms", "input_tokens", "output_tokens", "usd_spent", "failures"] as const) {
-      expect(figure(all, metric)).toBeUndefined();
-    }
-    expect(figures(KO, [])).toEqual([]);
-  });
-
-  it("take zeros of a server for silence, and an attempt of unknown cost for a floor", () => {
-    const all = figures(KO, [answer(KO[0], { tokens: { fresh_input: 7 } }), answer(KO[1], { tokens: {} })]);
-    expect(figure(all, "input_tokens")).toEqual({ value: 7, n: 1 });
-    expect(figure(figures(KO, [answer(KO[0], { tokens: { fresh_input: 7 } }), answer(KO[1])]), "usd_spent")).toEqual({
-      low: 7,
-      n: 1,
+  it("know nothing of tokens and dollars that nobody told", () => {
+    const found = figures([
+      ["a/x p1.ko 1", {}],
+      ["a/x p2.ko 1", { tokens: [0, 0] }],
+      ["b/y p1.ko 1", { failure: LOST }],
+      ["b/y p2.ko 1", { failure: BROKEN, tokens: [30, 3], text: "반쯤" }],
+    ]);
+    expect(table(found, "a/x", "ko")).toEqual({ trials: [2], "endings complete": [2, 2], attempt_failure: [0, 2] });
+    expect(table(found, "b/y", "ko")).toEqual({
+      trials: [2],
+      "failures network": [1, 2],
+      "failures truncated-stream": [1, 2],
+      attempt_failure: [1, 2],
+      input_tokens: [30, 1],
+      usd_spent: ["≥ 0.5", 1],
     });
   });
 
-  it("count a complete answer without text as empty, and its time not at all", () => {
-    const all = figures(KO, [answer(KO[0], { times: [10, 20], "tokenwon.text": " \n", "tokenwon.chars": 2 })]);
-    expect(figure(all, "endings", "empty")).toEqual({ value: 1, n: 1 });
-    expect(figure(all, "ttft_ms")).toBeUndefined();
-    expect(figure(all, "attempt_failure")).toEqual({ value: 0, n: 1 });
-  });
-
-  it("are of first attempts, whatever their order in the log; money is of all", () => {
-    const all = figures(KO, [
-      answer(KO[0], { "tokenwon.attempt": 2, times: [10, 20], tokens: { fresh_input: 5 } }),
-      failed(KO[0], "server"),
-      answer({ ...KO[1], id: "of another plan" }),
+  it("take no side for told that has no tokens", () => {
+    const found = figures([
+      ["a/x p1.ko 1", { tokens: [0, 12] }],
+      ["a/x p2.ko 1", { tokens: [40, 0] }],
     ]);
-    expect(figure(all, "failures", "server")).toEqual({ value: 1, n: 1 });
-    expect(figure(all, "ttft_ms")).toBeUndefined();
-    expect(figure(all, "usd_spent")).toEqual({ value: 5, n: 2 });
+    expect(table(found, "a/x", "ko")).toMatchObject({
+      input_tokens: [40, 1],
+      output_tokens: [12, 1],
+      usd_spent: ["≥ 1", 2],
+    });
   });
 
-  it("compare input on prompts with usage of both sides", () => {
-    const trials = plan(["a", "b"]) as [Trial, Trial, Trial, Trial];
-    const all = figures(trials, [
-      answer(trials[0], { tokens: { fresh_input: 30 } }),
-      answer(trials[1], { tokens: { fresh_input: 20 } }),
-      answer(trials[2], { tokens: { fresh_input: 999 } }),
+  it("keep with every figure the attempts that it is made of", () => {
+    const found = figures([
+      ["a/x p1.ko 1", { evidence: "live", tokens: [1, 1], ms: [1, 1, 1] }],
+      ["a/x p2.ko 1", { evidence: "recorded", tokens: [1, 1] }],
+      ["a/x p3.ko 1", { evidence: "simulated" }],
     ]);
-    expect(figure(all, "input_token_ratio")).toEqual({ value: 1.5, n: 1 });
+    const grades = (metric: string): string[] | undefined =>
+      found.find((figure) => figure.metric === metric)?.from.map((attempt) => attempt["tokenwon.evidence"]);
+    expect(grades("trials")).toEqual(["live", "recorded", "simulated"]);
+    expect(grades("ttft_ms")).toEqual(["live"]);
+    expect(grades("input_tokens")).toEqual(["live", "recorded"]);
   });
 
-  it.each([
-    [19, false],
-    [20, true],
-  ])("give the share of failures of %d trials an interval: %s", (n, has) => {
-    const trials = plan(
-      Array.from({ length: n }, (_, i) => `p${i}`),
-      ["ko"],
+  it("give the share of failures an interval from 20 trials on", () => {
+    const many = planned(["a/x"], 20, { langs: ["ko"] });
+    const share = (n: number): SmokeFigure | undefined =>
+      smokeFigures(
+        askedTrials(
+          many,
+          many.slice(0, n).map((each, i) => made(each, i < 3 ? { failure: REFUSED } : {})),
+        ),
+        options,
+      ).find(({ metric }) => metric === "attempt_failure");
+    expect(share(19)).not.toHaveProperty("low");
+    expect(share(19)).not.toHaveProperty("confidence");
+    expect(share(20)).toMatchObject({ value: 0.15, n: 20, confidence: 0.95, ...wilson(3, 20, 0.95) });
+  });
+
+  const anyMade = fc.record(
+    {
+      attempt: fc.constantFrom(1, 2),
+      failure: fc.constantFrom(REFUSED, BROKEN, LOST),
+      text: fc.constantFrom("", "답", "긴 답변입니다."),
+      finish: fc.constantFrom("complete", "length", "refusal"),
+      tokens: fc.tuple(fc.nat({ max: 50 }), fc.nat({ max: 50 }), fc.nat({ max: 50 })),
+      ms: fc.tuple(fc.nat({ max: 900 }), fc.nat({ max: 900 }), fc.nat({ max: 2000 })),
+    },
+    { requiredKeys: [] },
+  );
+
+  it("add up, whatever was asked", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.tuple(fc.constantFrom(...trials.map(({ id }) => id)), anyMade), {
+          selector: ([id, { attempt = 1 }]) => `${id} ${attempt}`,
+          maxLength: 12,
+        }),
+        (given) => {
+          for (const target of ["a/x", "b/y"]) {
+            for (const lang of ["ko", "en"]) {
+              const own = figures(given).filter((figure) => figure.target === target && figure.lang === lang);
+              const sum = (...metrics: string[]): number =>
+                own.reduce((total, { metric, value = 0 }) => total + (metrics.includes(metric) ? value : 0), 0);
+              expect(sum("endings", "failures")).toBe(sum("trials"));
+              for (const figure of own) {
+                expect(figure.from.length).toBeGreaterThan(0);
+                expect(Number.isFinite(figure.value ?? figure.low)).toBe(true);
+              }
+            }
+          }
+        },
+      ),
+      { numRuns: 100 },
     );
-    const share = figures(
-      trials,
-      trials.map((trial) => answer(trial)),
-    ).find(({ metric }) => metric === "attempt_failure");
-    expect(share?.high !== undefined).toBe(has);
-    if (has) expect(share).toMatchObject({ value: 0, low: 0, confidence: 0.95 });
   });
 });

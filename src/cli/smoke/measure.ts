@@ -27,6 +27,7 @@ function factsOf(asked: readonly AskedTrial[], input: SmokeInput): SmokeFacts {
   return {
     targets: [...new Set(trials.map(({ target }) => target))].map((target) => ({
       target,
+      asked: asked.some(({ trial }) => trial.target === target),
       answered: answering.has(target),
     })),
     langs: LANGS.filter((lang) => trials.some((trial) => trial.lang === lang)),

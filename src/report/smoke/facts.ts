@@ -11,10 +11,19 @@ export type FailedTrial = {
   readonly message: string;
 };
 
+/** Where a book of profiles is, as a person would name it. */
+export const profileFile = (profiles: string): string =>
+  profiles.endsWith(".json") ? profiles : `datasets/profiles/${profiles}.json`;
+
 /** What the smoke report says beside the figures. */
 export type SmokeFacts = {
-  /** All targets of the plan, in its order; `answered`: at least one prompt had an answer with visible text. */
-  readonly targets: readonly { readonly target: string; readonly answered: boolean }[];
+  /** All targets of the plan, in its order. */
+  readonly targets: readonly {
+    readonly target: string;
+    readonly asked: boolean;
+    /** True where at least one prompt had an answer with visible text. */
+    readonly answered: boolean;
+  }[];
   readonly langs: readonly Lang[];
   readonly prompts: number;
   /** Trials of the plan, and those of them that were asked. */
@@ -26,6 +35,7 @@ export type SmokeFacts = {
     | undefined;
   /** Days of the attempts that a provider answered, now or in a recording; undefined where none did. */
   readonly days: string | undefined;
+  /** A name below `datasets/profiles`, or a file. */
   readonly profiles: string;
   readonly failures: readonly FailedTrial[];
   readonly book: string;

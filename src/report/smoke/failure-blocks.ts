@@ -20,11 +20,7 @@ export function failureBlocks(facts: SmokeFacts, words: SmokeWording): Block[] {
       columns: [columns.trial, columns.class, columns.message].map((title) => ({ title, align: "left" })),
       rows: failures
         .slice(0, NAMED)
-        .map(({ trial, kind, status, message }) => [
-          `\`${trial}\``,
-          status === undefined ? words.failure(kind) : `${words.failure(kind)} (${status})`,
-          shortened(message),
-        ]),
+        .map(({ trial, kind, status, message }) => [`\`${trial}\``, words.failure(kind, status), shortened(message)]),
     },
     ...(rest > 0 ? [{ kind: "text" as const, text: words.moreFailures(rest) }] : []),
   ];

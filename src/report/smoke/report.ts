@@ -7,18 +7,20 @@ import type { SmokeWording } from "./wording.ts";
 
 /** The smoke report in one language: how far to trust it, who answered, what failed, and what the figures are. */
 export function smokeReport(rows: Rows, facts: SmokeFacts, words: SmokeWording): ReportModel {
-  const wasAsked = new Set(rows.all.map(({ target }) => target));
-  const silent = facts.targets.flatMap(({ target, answered }) => (answered || !wasAsked.has(target) ? [] : [target]));
+  const asked = facts.targets.filter((each) => each.asked);
+  const silent = asked.filter(({ answered }) => !answered).map(({ target }) => target);
+  const unasked = facts.targets.flatMap((each) => (each.asked ? [] : [each.target]));
   const text = (what: string | undefined): Block[] => (what === undefined ? [] : [{ kind: "text", text: what }]);
   return {
-    title: words.title(facts.grade),
+    title: words.title(facts),
     blocks: [
       // Bold is the banner, not a figure: what is simulated never heads a report.
       { kind: "headline", text: words.banner(facts) },
       ...text(words.summary(facts, tallyOf(rows))),
-      ...(facts.asked === 0 ? [] : text(words.silent(silent, facts.targets.length))),
+      ...text(silent.length === 0 || silent.length === asked.length ? undefined : words.silent(silent)),
+      ...text(unasked.length === 0 || asked.length === 0 ? undefined : words.unasked(unasked)),
       { kind: "heading", text: words.targetsHeading },
-      ...text(words.targetsIntro),
+      ...text(words.targetsIntro(facts)),
       ...text(words.tableBanner(facts)),
       targetTable(rows, facts, words),
       { kind: "heading", text: words.failuresHeading },

@@ -1,6 +1,6 @@
 import type { FailureKind } from "../../domain/failure.ts";
 import type { Measurement, Metric } from "../../domain/measurement.ts";
-import { LANGS, type Lang } from "../../domain/prompt.ts";
+import type { Lang } from "../../domain/prompt.ts";
 import type { Ending } from "../../measure/ending.ts";
 import { fixed, significant, UNKNOWN } from "../format.ts";
 import type { Block } from "../model.ts";
@@ -23,12 +23,13 @@ const COLUMNS: readonly SmokeColumn[] = [
 ];
 const LEFT: readonly SmokeColumn[] = ["target", "otherwise", "failed"];
 
-/** One line a target: what came of its trials, and the figures of its answers, Korean / English. */
+/** One line a target: what came of its trials, and the figures of its answers, by language. */
 export function targetTable(rows: Rows, facts: SmokeFacts, words: SmokeWording): Block {
   return {
     kind: "table",
     columns: COLUMNS.map((name) => ({ title: words.columns[name], align: LEFT.includes(name) ? "left" : "right" })),
     rows: facts.targets.map(({ target }) => {
+      const both = (write: (lang: Lang) => string): string => sidesOf(facts.langs.map(write));
       const own = rows.all.filter((row) => row.target === target);
       const sides = (metric: Metric, write: (value: number | undefined) => string, condition?: string): string =>
         both((lang) => write(rows.find({ metric, target, lang, condition })?.value));
@@ -67,11 +68,9 @@ const whole = (value: number | undefined): string => fixed(value, 0);
 const short = (value: number | undefined): string =>
   fixed(value, value === undefined || Number.isInteger(value) || value >= 1000 ? 0 : 1);
 
-/** `Korean / English`; one dash where nothing is known of either. */
-function both(write: (lang: Lang) => string): string {
-  const cells = LANGS.map(write);
-  return cells.every((cell) => cell === UNKNOWN) ? UNKNOWN : cells.join(" / ");
-}
+/** `Korean / English`, or the language that was asked; one dash where nothing is known of either. */
+const sidesOf = (cells: readonly string[]): string =>
+  cells.every((cell) => cell === UNKNOWN) ? UNKNOWN : cells.join(" / ");
 
 /** A count of what was asked: none of a kind is 0 there, and unknown where nothing was asked. */
 function countOf(own: readonly Measurement[], metric: Metric, lang: Lang, condition?: string): number | undefined {
@@ -98,5 +97,7 @@ function usdOf(own: readonly Measurement[]): string {
   const asked = own.filter(({ metric }) => metric === "trials").length;
   const sum = spent.reduce((total, { value, low }) => total + (value ?? low ?? 0), 0);
   const sure = spent.length === asked && spent.every(({ value }) => value !== undefined);
+  // As in the rows: that it cost at least nothing is no knowledge.
+  if (sum === 0 && !sure) return UNKNOWN;
   return `${sure ? "" : "≥ "}${significant(sum, 3)}`;
 }

@@ -1,4 +1,4 @@
-import type { SmokeFacts } from "./facts.ts";
+import { profileFile, type SmokeFacts } from "./facts.ts";
 import type { SmokeWording } from "./wording.ts";
 
 const GRADES = { simulated: "모의 실행", recorded: "녹화 재생", live: "실제 호출" } as const;
@@ -7,7 +7,7 @@ const LANGS = { ko: "한국어", en: "영어" } as const;
 const FAILURES: Readonly<Record<SmokeFacts["failures"][number]["kind"], string>> = {
   auth: "인증 실패",
   billing: "결제·한도 문제",
-  "not-found": "없는 모델",
+  "not-found": "찾을 수 없음",
   "bad-request": "잘못된 요청",
   "too-large": "길이 초과",
   "rate-limit": "요청 한도 초과",
@@ -17,7 +17,7 @@ const FAILURES: Readonly<Record<SmokeFacts["failures"][number]["kind"], string>>
   timeout: "시간 초과",
   "truncated-stream": "응답 끊김",
   "stream-error": "응답 중 오류",
-  aborted: "중단함",
+  aborted: "사용자 중단",
   client: "클라이언트 오류",
 };
 
@@ -31,11 +31,15 @@ const ENDINGS = {
   empty: "빈 답변",
 } as const;
 
+const listed = (targets: readonly string[]): string => targets.map((target) => `\`${target}\``).join(", ");
+const langsOf = ({ langs }: SmokeFacts): string => langs.map((lang) => LANGS[lang]).join("·");
+
 export const korean: SmokeWording = {
   locale: "ko",
-  title: (grade) => `${grade === undefined ? "호출 없음" : GRADES[grade.evidence]}: 한국어·영어 스모크 테스트`,
+  title: (facts) =>
+    `${facts.grade === undefined ? "호출 없음" : GRADES[facts.grade.evidence]}: ${langsOf(facts)} 스모크 테스트`,
   banner: ({ grade, days = "", profiles }) => {
-    if (grade === undefined) return "호출 없음: 로그에 이 계획의 호출이 하나도 없습니다.";
+    if (grade === undefined) return "호출 없음: 로그에 이 계획에 따른 호출이 하나도 없습니다.";
     const all = grade.attempts === grade.of;
     const some = `호출 ${grade.of}건 가운데 ${grade.attempts}건`;
     switch (grade.evidence) {
@@ -53,7 +57,7 @@ export const korean: SmokeWording = {
   },
   tableBanner: ({ grade, days = "", profiles, prompts }) => {
     if (grade === undefined) return "호출한 것이 없습니다.";
-    const few = `언어별 프롬프트가 ${prompts}개뿐이라 모델을 비교하는 데 쓸 수 없습니다.`;
+    const few = `프롬프트가 ${prompts}개뿐이라 모델 비교에 쓸 수 없습니다.`;
     switch (grade.evidence) {
       case "simulated":
         return grade.attempts === grade.of
@@ -65,15 +69,16 @@ export const korean: SmokeWording = {
         return `실제 호출: ${days}. ${few}`;
     }
   },
-  summary: ({ targets, asked, planned, langs, grade }, { complete, otherwise, failed }) => {
+  summary: (facts, { complete, otherwise, failed }) => {
+    const { targets, asked, planned, grade } = facts;
     if (asked === 0) return `계획한 요청 ${planned}건을 하나도 보내지 않았습니다.`;
     const answering = targets.filter(({ answered }) => answered).length;
-    const where = grade?.evidence === "simulated" ? "모의 실행에서 " : "";
+    const where = grade?.evidence === "simulated" && grade.attempts === grade.of ? "모의 실행에서 " : "";
     const who =
       answering === 0
         ? `모델 ${targets.length}개 가운데 응답한 모델이 없습니다`
         : answering === targets.length
-          ? `모델 ${targets.length}개가 모두 응답했습니다`
+          ? `모델 ${targets.length}개가 ${targets.length === 1 ? "" : "모두 "}응답했습니다`
           : `모델 ${targets.length}개 가운데 ${answering}개가 응답했습니다`;
     const parts = [
       `완료 ${complete}건`,
@@ -82,32 +87,31 @@ export const korean: SmokeWording = {
     ];
     const unasked =
       asked === planned ? "" : ` 계획한 요청 ${planned}건 가운데 ${planned - asked}건은 보내지 않았습니다.`;
-    return `${where}${who}(${langs.map((lang) => LANGS[lang]).join("·")} 요청 ${asked}건: ${parts.join(", ")}).${unasked}`;
+    return `${where}${who}(${langsOf(facts)} 요청 ${asked}건: ${parts.join(", ")}).${unasked}`;
   },
-  silent: (targets, of) =>
-    targets.length === 0 || targets.length === of
-      ? undefined
-      : `한 번도 답하지 않은 모델: ${targets.map((target) => `\`${target}\``).join(", ")}.`,
+  silent: (targets) => `한 번도 답하지 않은 모델: ${listed(targets)}.`,
+  unasked: (targets) => `요청을 보내지 않은 모델: ${listed(targets)}.`,
   targetsHeading: "모델별 결과",
-  targetsIntro: "한 칸에 값이 둘이면 한국어 / 영어 순서입니다. TTFT와 E2E는 중앙값(ms), 토큰은 평균입니다.",
+  targetsIntro: ({ langs }) =>
+    `${langs.length > 1 ? "한 칸에 값이 둘이면 한국어 / 영어 순서입니다. " : ""}TTFT와 E2E는 중앙값(ms), 토큰은 평균입니다.`,
   failuresHeading: "실패한 요청",
   noFailures: "없습니다.",
   moreFailures: (count) => `나머지 ${count}건은 로그에 있습니다.`,
-  failure: (kind) => FAILURES[kind],
+  failure: (kind, status) => (status === undefined ? FAILURES[kind] : `${FAILURES[kind]}(${status})`),
   ending: (ending) => ENDINGS[ending],
   notesHeading: "참고",
   notes: (facts) => [
-    `이 보고서로 알 수 있는 것: 짧은 프롬프트를 언어별로 ${facts.prompts}개씩 보내 모델이 응답하는지, 프롬프트에서 보고서까지 전 과정이 제대로 이어지는지를 확인합니다.`,
-    "이 보고서로 알 수 없는 것: 속도, 품질, 실패율. 답변이 몇 개뿐이라 하나만 달라져도 중앙값이 바뀝니다. 그래서 신뢰구간이 없으며, 이 수치로 모델을 비교하면 안 됩니다.",
-    "완료: 제공사가 답변이 끝났다고 알렸고 본문이 있는 요청입니다. 실패는 종류별로 셌습니다. 모두 첫 시도 기준입니다.",
-    "TTFT: 호출부터 첫 출력(추론 포함)까지 걸린 시간. E2E: 호출부터 마지막 출력까지 걸린 시간. 둘 다 본문이 있는 답변만 셌고, 길이 제한으로 잘린 답변도 포함합니다.",
-    "토큰: 서버가 알려 준 사용량이며, 시스템 프롬프트와 채팅 템플릿을 포함합니다. 추론 토큰은 출력에 넣었습니다. 비율은 두 언어 모두 사용량이 있는 프롬프트의 한국어 입력 토큰 합 ÷ 영어 입력 토큰 합입니다.",
-    `$: 모든 시도의 사용량에 가격표 \`${facts.book}\`의 ${facts.day} 단가를 곱한 값입니다. 종료된 모델은 마지막 가격으로 계산했습니다. ≥는 비용을 알 수 없는 시도가 더 있다는 뜻입니다.`,
+    `이 보고서로 알 수 있는 것: 모델이 응답하는지, 프롬프트에서 보고서까지 전 과정이 제대로 이어지는지. ${langsOf(facts)}로 된 짧은 프롬프트 ${facts.prompts}개로 확인합니다.`,
+    "이 보고서로 알 수 없는 것: 속도, 품질, 실패율. 답변이 몇 개뿐이라 하나만 달라져도 중앙값이 바뀝니다. 그래서 중앙값에는 신뢰구간을 달지 않았으며, 이 수치로 모델을 비교하면 안 됩니다.",
+    "완료: 제공사가 답변이 끝났다고 알렸고 본문이 있는 요청. 미완료: 실패는 아니지만 답변이 잘렸거나 거부되었거나 비어 있는 등 완료되지 않은 요청. 실패: 답변이 없거나 도중에 끊긴 요청(종류별). 모두 첫 시도 기준입니다.",
+    "TTFT: 호출부터 첫 출력(추론 포함)까지 걸린 시간. E2E: 호출부터 마지막 출력까지 걸린 시간. 둘 다 본문이 있는 답변만 집계했으며, 길이 제한으로 잘린 답변도 포함합니다.",
+    "토큰: 서버가 알려 준 사용량이며, 시스템 프롬프트와 채팅 템플릿을 포함합니다. 추론 토큰은 출력에 포함합니다. 비율은 두 언어 모두 사용량이 있는 프롬프트의 한국어 입력 토큰 합 ÷ 영어 입력 토큰 합입니다.",
+    `$: 모든 시도의 사용량에 가격표 \`${facts.book}\`의 ${facts.day} 기준 단가를 곱한 값입니다. 서비스가 종료된 모델은 마지막 가격으로 계산했습니다. ≥는 비용을 알 수 없는 시도가 더 있다는 뜻입니다.`,
     ...gradeNote(facts),
     ...(facts.log === undefined ? [] : [`로그(답변 전문 포함): \`${facts.log}\``]),
     ...(facts.recordings === undefined ? [] : [`녹화: \`${facts.recordings}\``]),
     `실제 제공사를 호출하려면(비용 발생) API 키를 설정하고 \`${facts.liveCommand}\` 명령을 실행하세요.`,
-    `실행 \`${facts.run}\`. \`${facts.command}\` 명령으로 다시 만들 수 있습니다. 모든 수치는 measurements.csv에 있습니다.`,
+    `실행 ID: \`${facts.run}\`. \`${facts.command}\` 명령으로 만들었으며, 모든 수치는 measurements.csv에 있습니다.`,
   ],
   columns: {
     target: "모델",
@@ -131,12 +135,10 @@ function gradeNote({ grade, profiles }: SmokeFacts): string[] {
   if (grade === undefined) return [];
   const base = `근거 등급: \`${grade.evidence}\`(호출 ${grade.of}건 가운데 가장 약한 등급).`;
   if (grade.evidence !== "simulated") return [base];
-  if (grade.attempts < grade.of) {
-    return [
-      `${base} 시뮬레이터가 응답한 호출의 시간, 길이, 실패는 프로필 \`datasets/profiles/${profiles}.json\`에서 뽑았고, 항목별 출처도 그 파일에 있습니다. 이 호출에는 비용을 지불하지 않았지만 $에는 실제로 호출한 것처럼 계산해 넣었습니다.`,
-    ];
-  }
+  const drawn = `시간, 길이, 실패는 프로필 \`${profileFile(profiles)}\`의 값에서 무작위로 뽑았고, 항목별 출처도 그 파일에 있습니다.`;
   return [
-    `${base} 시간, 길이, 실패는 프로필 \`datasets/profiles/${profiles}.json\`에서 뽑았고, 항목별 출처도 그 파일에 있습니다. 실제로 지불한 비용은 없으며, $는 같은 호출을 실제로 했을 때의 비용입니다.`,
+    grade.attempts === grade.of
+      ? `${base} ${drawn} 실제로 지불한 비용은 없으며, $는 실제로 호출했을 때 들었을 비용입니다.`
+      : `${base} 모의 실행한 호출의 ${drawn} 이 호출에는 비용을 지불하지 않았으며, $에는 실제로 호출했을 때의 비용을 넣었습니다.`,
   ];
 }

@@ -25,20 +25,21 @@ export type Tally = { readonly complete: number; readonly otherwise: number; rea
 export type SmokeWording = {
   readonly locale: "en" | "ko";
   /** With the banner in it. */
-  readonly title: (grade: SmokeFacts["grade"]) => string;
+  readonly title: (facts: SmokeFacts) => string;
   /** What stands over the whole report and what stands over every table: how far the figures can be trusted. */
   readonly banner: (facts: SmokeFacts) => string;
   readonly tableBanner: (facts: SmokeFacts) => string;
   readonly summary: (facts: SmokeFacts, tally: Tally) => string;
-  /** Targets that were asked and gave no answer at all; undefined where the summary says it all. */
-  readonly silent: (targets: readonly string[], of: number) => string | undefined;
+  /** Targets that were asked and gave no answer at all, and those that were not asked. */
+  readonly silent: (targets: readonly string[]) => string;
+  readonly unasked: (targets: readonly string[]) => string;
   readonly targetsHeading: string;
-  readonly targetsIntro: string;
+  readonly targetsIntro: (facts: SmokeFacts) => string;
   readonly failuresHeading: string;
   readonly noFailures: string;
   readonly moreFailures: (count: number) => string;
-  /** Count and name, as in `rate-limit 2`. */
-  readonly failure: (kind: FailureKind) => string;
+  /** With the status of HTTP where it is told. */
+  readonly failure: (kind: FailureKind, status?: number) => string;
   readonly ending: (ending: Ending) => string;
   readonly notesHeading: string;
   readonly notes: (facts: SmokeFacts) => readonly string[];
