@@ -11,7 +11,8 @@ Examples:
   npm run eval -- first-live --budget-usd 0.05 --target openai/gpt-6-luna
 
 It asks only vendors that you have a key for. Whatever it may cost is printed before anything is asked, and is never above the
-budget: no answer can be longer than its limit, and no prompt has more tokens than bytes. Counting is free by the vendors' pages.
+budget: no answer can be longer than its limit, and no prompt has more tokens than bytes. Counting is
+free by Anthropic's and Google's pages; OpenAI's names no charge for it.
 What it writes: datasets/counts/live/, evals/recordings/smoke/, reports/, and a log in runs/. Look at \`git diff\` before you commit.`;
 
 /** `first-live`: the smallest useful set of what the reports lack, for a person with keys. */

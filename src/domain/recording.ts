@@ -33,7 +33,9 @@ export const RecordedAttempt = z.strictObject({
   sent: Ticks.optional(),
   reused: z.boolean().optional(),
   /** Missing where no answer came. */
-  head: z.strictObject({ at: Ticks, status: z.int(), headers: z.record(z.string(), z.string()) }).optional(),
+  head: z
+    .strictObject({ at: Ticks, status: z.int().min(200).max(599), headers: z.record(z.string(), z.string()) })
+    .optional(),
   /** The body as text; where it is not UTF-8, `base64`. */
   body: z.string().optional(),
   base64: z.string().optional(),

@@ -29,7 +29,7 @@ const PROVIDERS: Readonly<Record<string, string>> = { google: "gcp.gemini" };
 export function record(asked: Asked, result: AttemptResult, wire: WireLog, redact: (text: string) => string): Attempt {
   const line = everyText(lineOf(asked, result, wire), redact) as Attempt;
   // No server had a hand in the grade: a dummy key that is a word of it, as "simulated", must not take it out.
-  return { ...line, "tokenwon.evidence": evidenceOf(asked, wire) };
+  return { ...line, "tokenwon.evidence": evidenceOf(asked, result, wire) };
 }
 
 /** To the microsecond: what is below is the noise of adding. */
@@ -38,13 +38,22 @@ const ms = (value: number): number => Math.round(value * 1000) / 1000;
 const rounded = (times: Times): Times =>
   Object.fromEntries(Object.entries(times).map(([name, value]) => [name, ms(value)])) as Times;
 
-/** A simulator says so of itself, and its recordings keep it. */
-const evidenceOf = ({ replayed, simulated }: Asked, { kept }: WireLog): Attempt["tokenwon.evidence"] =>
-  simulated === true || kept["x-tokenwon-simulated"] !== undefined
-    ? "simulated"
-    : replayed === true
-      ? "recorded"
-      : "live";
+/**
+ * A simulator says so of itself in a header, which recordings keep and a proxy may leave out, and in the ids and errors of
+ * its bodies.
+ */
+function evidenceOf(
+  { replayed, simulated }: Asked,
+  { responseId, failure }: Pick<AttemptResult, "responseId" | "failure">,
+  { kept }: WireLog,
+): Attempt["tokenwon.evidence"] {
+  const says = SIMULATED_ID.test(responseId ?? "") || (failure?.message.startsWith("Simulated:") ?? false);
+  if (simulated === true || kept["x-tokenwon-simulated"] !== undefined || says) return "simulated";
+  return replayed === true ? "recorded" : "live";
+}
+
+/** `chatcmpl-sim-12`, `msg_sim_12`, `sim-12`. */
+const SIMULATED_ID = /(?:^|[-_])sim[-_]\d+$/;
 
 function everyText(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === "string") return change(value);
@@ -69,7 +78,7 @@ function lineOf(asked: Asked, result: AttemptResult, wire: WireLog): Attempt {
     "tokenwon.started": asked.started,
     "tokenwon.target": asked.target,
     "tokenwon.api": asked.api,
-    "tokenwon.evidence": evidenceOf(asked, wire),
+    "tokenwon.evidence": evidenceOf(asked, result, wire),
     ...known("tokenwon.suite", asked.trial?.suite),
     ...known("tokenwon.trial", asked.trial?.id),
     ...known("tokenwon.case", asked.trial?.case),

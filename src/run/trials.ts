@@ -9,6 +9,11 @@ export type TrialsInput<Miss> = {
   /** Written before the next trial of its place in the queue begins. */
   readonly append: (attempt: Attempt) => Promise<void>;
   readonly concurrency: number;
+  /**
+   * `stop`: a target that refuses its key, its bill or its model's name is not asked again. `follow`: what was recorded
+   * decides; where that recording stopped, nothing is missing.
+   */
+  readonly hopeless: "stop" | "follow";
   /** Work during which a virtual clock stands still. */
   readonly during: <T>(work: () => Promise<T>) => Promise<T>;
   readonly signal: AbortSignal;
@@ -25,24 +30,23 @@ export type TrialsResult<Miss> = {
 const HOPELESS: readonly FailureKind[] = ["auth", "billing", "not-found"];
 
 /**
- * Asks every trial once, so many at a time, in their order. A target that refuses its key, its bill or its model's name is
- * not asked again. When the signal is aborted nothing more is begun, and what is under way is waited for.
+ * Asks every trial once, so many at a time, in their order. When the signal is aborted nothing more is begun, and what is under way is waited for.
  */
 export async function runTrials<Miss>(
   trials: readonly Trial[],
-  { ask, append, concurrency, during, signal, onDone }: TrialsInput<Miss>,
+  { ask, append, concurrency, hopeless: how, during, signal, onDone }: TrialsInput<Miss>,
 ): Promise<TrialsResult<Miss>> {
   const attempts: Attempt[] = [];
-  const misses: Miss[] = [];
+  const misses: { readonly target: string; readonly miss: Miss }[] = [];
   const hopeless = new Set<string>();
   let done = 0;
   await inFlight(trials, concurrency, async (trial) => {
     signal.throwIfAborted();
-    if (!hopeless.has(trial.target)) {
+    if (how === "follow" || !hopeless.has(trial.target)) {
       await during(async () => {
         const line = await ask(trial);
         if ("miss" in line) {
-          misses.push(line.miss as Miss);
+          misses.push({ target: trial.target, miss: line.miss as Miss });
           return;
         }
         await append(line);
@@ -53,5 +57,6 @@ export async function runTrials<Miss>(
     }
     onDone?.(++done);
   });
-  return { attempts, misses };
+  const missing = misses.filter(({ target }) => !hopeless.has(target));
+  return { attempts, misses: missing.map(({ miss }) => miss) };
 }

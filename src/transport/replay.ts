@@ -31,7 +31,7 @@ export type Replay = {
 
 /**
  * Answers requests with what was recorded for them: the same bytes in the same reads after the same delays. A request is
- * found by its key; among several of one key, by its trial and attempt, and else the first that was not used. Nothing is
+ * found by its key; among several of one key, by its trial and attempt, and else the first; each answers once. Nothing is
  * ever asked of a network.
  */
 export function replaying({ attempts }: Pick<Recording, "attempts">, pace: Pace): Replay {
@@ -41,7 +41,7 @@ export function replaying({ attempts }: Pick<Recording, "attempts">, pace: Pace)
   const find = (key: string, trial: string, attempt: number): RecordedAttempt | undefined => {
     const alike = byKey.get(key) ?? [];
     return (
-      alike.find((recorded) => recorded.trial === trial && recorded.attempt === attempt) ??
+      alike.find((recorded) => !used.has(recorded) && recorded.trial === trial && recorded.attempt === attempt) ??
       alike.find((recorded) => !used.has(recorded))
     );
   };

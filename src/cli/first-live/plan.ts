@@ -3,13 +3,13 @@ import { readPrompts } from "../../dataset/prompts.ts";
 import type { Day } from "../../domain/date.ts";
 import { UserError } from "../../domain/error.ts";
 import { type PriceBook, servedOn } from "../../domain/price/book.ts";
-import type { SmokeSuite } from "../../domain/suite.ts";
+import type { Trial } from "../../domain/trial.ts";
 import { trialsOf } from "../../plan/trials.ts";
 import type { Effects } from "../effects.ts";
 import { liveTargets } from "../live/live-targets.ts";
 import { readBooks } from "../read-books.ts";
 import { loadSuite } from "../suites.ts";
-import { recordedTargets } from "../trials/recorded-targets.ts";
+import { coverage } from "../trials/coverage.ts";
 import type { FirstLiveFlags } from "./flags.ts";
 import { reachable } from "./reachable.ts";
 import { countSteps, type Step, smokeStep, usualSmoke, within } from "./steps.ts";
@@ -37,11 +37,13 @@ export async function planFirstLive(flags: FirstLiveFlags, today: Day, effects: 
   if (suite.kind !== "smoke") throw new Error(`${SUITE} asks no prompts`);
   const named = flags.target.length === 0 ? undefined : liveTargets(flags.target, book, day);
   if (named === undefined && keys.with.length === 0) throw noKeys(keys.without);
-  const live = await recordedTargets(root, SUITE);
-  const done = live.flatMap(({ target, origin }) => (origin === "live" ? [target] : []));
+  const prompts = await readPrompts(datasets, suite.prompts);
+  const trialsFor = (target: string): Trial[] => trialsOf({ suite, targets: [target], prompts });
+  const recorded = await coverage(root, SUITE, trialsFor);
+  const done = recorded.flatMap(({ target, origin, answered }) => (origin === "live" && answered ? [target] : []));
   const wanted = named ?? usualSmoke(book, day, keys.with).filter((target) => !done.includes(target));
   const counts = named === undefined ? await countSteps(datasets, book, day, keys.with) : [];
-  const smoke = await smokeSteps(suite, wanted, book, day, datasets);
+  const smoke = smokeSteps(trialsFor, wanted, book, day);
   return {
     ...within(flags.budgetUsd, [...counts, ...smoke]),
     book,
@@ -50,14 +52,12 @@ export async function planFirstLive(flags: FirstLiveFlags, today: Day, effects: 
   };
 }
 
-async function smokeSteps(
-  suite: SmokeSuite,
+function smokeSteps(
+  trialsFor: (target: string) => readonly Trial[],
   targets: readonly string[],
   book: PriceBook,
   day: Day,
-  datasets: string,
-): Promise<Step[]> {
-  const prompts = await readPrompts(datasets, suite.prompts);
+): Step[] {
   return targets.map((target) => {
     const model = servedOn(book, target, day);
     if (model === undefined) {
@@ -65,7 +65,7 @@ async function smokeSteps(
         fix: `Ask it without a bound: npm run eval -- --suite ${SUITE} --mode record --target ${target}`,
       });
     }
-    return { ...smokeStep(trialsOf({ suite, targets: [target], prompts }), model, day), target };
+    return { ...smokeStep(trialsFor(target), model, day), target };
   });
 }
 

@@ -54,12 +54,13 @@ export async function firstLive(flags: FirstLiveFlags, effects: Effects): Promis
     const how = { ...RUN, suite: SUITE, mode: "record", target: asked, baseUrl, accept, progress };
     await keeping(failures, signal, () => runSuite([], keys === undefined ? how : { ...how, keys }, effects));
   }
-  await remakeReports(effects);
-  await sayWhatToCommit(plan, asked, effects);
-  const [first, ...others] = failures;
+  await keeping(failures, signal, () => remakeReports(effects));
+  await sayWhatToCommit(asked, effects);
+  // A secret that was found comes before all that merely failed.
+  const [first, ...others] = failures.toSorted((a, b) => Number(b.kind === "secret") - Number(a.kind === "secret"));
   if (first === undefined) return;
   throw new UserError(first.kind, first.message, {
-    details: [...first.details, ...others.map(({ message }) => message)],
+    details: [...first.details, ...others.flatMap(({ message, details }) => [message, ...details])],
     fix: "What was answered is kept. Run the same command again for the rest.",
     cause: first,
   });

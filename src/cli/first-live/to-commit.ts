@@ -1,13 +1,11 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { type Effects, say } from "../effects.ts";
 import { recordedTargets } from "../trials/recorded-targets.ts";
-import { type FirstLivePlan, SUITE } from "./plan.ts";
+import { SUITE } from "./plan.ts";
 
 /** What came of it that others would want, and the command that keeps it; nothing where a simulator answered. */
-export async function sayWhatToCommit(
-  { taken }: FirstLivePlan,
-  targets: readonly string[],
-  { root, stdout }: Effects,
-): Promise<void> {
+export async function sayWhatToCommit(targets: readonly string[], { root, stdout }: Effects): Promise<void> {
   const recorded = await recordedTargets(root, SUITE);
   const played = recorded.filter(({ target, origin }) => targets.includes(target) && origin === "simulated");
   if (played.length > 0) {
@@ -15,8 +13,12 @@ export async function sayWhatToCommit(
     say(stdout, `\nA simulator answered for ${names}: commit nothing of it.`);
     return;
   }
-  const counted = taken.some(({ what }) => what === "count") ? ["datasets/counts/live"] : [];
-  const folders = [...counted, ...(targets.length > 0 ? [`evals/recordings/${SUITE}`] : []), "reports"];
+  const folders = ["datasets/counts/live", `evals/recordings/${SUITE}`].filter((folder) =>
+    existsSync(join(root, folder)),
+  );
   say(stdout, "\nThe reports are made again. Look at what changed, and keep it:");
-  say(stdout, `  npm run eval -- fixtures verify && git diff --stat && git add ${folders.join(" ")} && git commit`);
+  say(
+    stdout,
+    `  npm run eval -- fixtures verify && git diff --stat && git add ${[...folders, "reports"].join(" ")} && git commit`,
+  );
 }

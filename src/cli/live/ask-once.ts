@@ -18,6 +18,8 @@ export type Means = {
   readonly clock: Clock;
   readonly deadlines: Deadlines;
   readonly signal: AbortSignal;
+  /** Keys that nothing written down may hold, beside that of the place. */
+  readonly secrets?: readonly string[];
 };
 
 /** What the line of the log says beside what happened. Asked for when the attempt is over. */
@@ -30,7 +32,7 @@ export async function askOnce(
   { apiKey, baseUrl, target, api }: Place,
   provider: Provider,
   question: Question,
-  { fetch, clock, deadlines, signal }: Means,
+  { fetch, clock, deadlines, signal, secrets = [] }: Means,
   known: () => Known,
   onEvent?: (event: StreamEvent) => void,
 ): Promise<Told> {
@@ -44,6 +46,6 @@ export async function askOnce(
     signal,
     ...(onEvent === undefined ? {} : { onEvent }),
   });
-  const clean = (text: string): string => redact(text, [apiKey]);
+  const clean = (text: string): string => redact(text, [apiKey, ...secrets]);
   return { result, line: record({ ...known(), target, api }, result, wire, clean), wire };
 }

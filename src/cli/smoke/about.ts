@@ -1,9 +1,9 @@
 import type { SmokeSuite } from "../../domain/suite.ts";
 import type { SmokePlan } from "./plan.ts";
 
-/** A name for a run over the network: the same command another time is another run. */
-export const liveRunId = (suite: string, now: Date): string =>
-  `${suite}-${now.toISOString().replace(/[-:]/g, "").replace(/\..*/, "Z")}`;
+/** A name for a run over the network: the same command another time, or at the same time, is another run. */
+export const liveRunId = (suite: string, now: Date, word: string): string =>
+  `${suite}-${now.toISOString().replace(/[-:]/g, "").replace(/\..*/, "Z")}-${word}`;
 
 export type About = {
   readonly run: string;

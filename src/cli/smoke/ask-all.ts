@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Attempt } from "../../domain/attempt.ts";
 import { UserError } from "../../domain/error.ts";
@@ -48,6 +49,7 @@ export async function askAll(input: AskAll, flags: RunFlags, effects: Effects): 
   const failures: unknown[] = [];
   try {
     if (spends(mode)) {
+      refuseOther(folder);
       await writeFiles(folder.log, new Map([["run.json", about]]), signal);
       log = await openLog(join(folder.log, "attempts.jsonl"));
     }
@@ -58,6 +60,7 @@ export async function askAll(input: AskAll, flags: RunFlags, effects: Effects): 
         await log?.append(line);
       },
       concurrency: CONCURRENCY,
+      hopeless: mode === "replay" ? "follow" : "stop",
       during: opened.during,
       signal,
       onDone: (count) => {
@@ -90,6 +93,14 @@ export async function askAll(input: AskAll, flags: RunFlags, effects: Effects): 
     await writeFiles(folder.log, files, signal);
   }
   return { attempts, said };
+}
+
+/** A log holds one run. */
+function refuseOther({ log, shownLog }: RunFolder): void {
+  if (!existsSync(join(log, "attempts.jsonl"))) return;
+  throw new UserError("usage", `${shownLog} is the log of another run.`, {
+    fix: "Give another folder with --out, or move it away.",
+  });
 }
 
 /** Why the run stopped, with what it left: answers that were paid for are never passed over in silence. */

@@ -8,13 +8,20 @@ import type { Effects } from "../effects.ts";
 import { type Books, readBooks } from "../read-books.ts";
 import type { RunFlags } from "../run-flags.ts";
 import { type Chosen, choose } from "../trials/choose.ts";
-import { recordedTargets } from "../trials/recorded-targets.ts";
+import { coverage } from "../trials/coverage.ts";
+import type { ReadRecording } from "../trials/read-recording.ts";
 
 export type SmokePlan = Chosen & {
   readonly trials: readonly Trial[];
   readonly books: Books;
   /** A name below `datasets/profiles`, or a file. */
   readonly profiles: string;
+  /** The same as it was typed. */
+  readonly shownProfiles: string;
+  /** Recordings that were read already. */
+  readonly recordings: ReadonlyMap<string, ReadRecording>;
+  /** Targets whose recordings have only a part of what is asked. */
+  readonly passedOver: readonly string[];
   /** True for the run whose report is committed: everything as the suite has it. */
   readonly committed: boolean;
 };
@@ -24,12 +31,23 @@ export async function planSmoke(suite: SmokeSuite, flags: RunFlags, effects: Eff
   const { root, cwd } = effects;
   const datasets = join(root, "datasets");
   const profiles = flags.profile?.endsWith(".json") === true ? resolve(cwd, flags.profile) : flags.profile;
-  const [prompts, books, played, recorded] = await Promise.all([
+  const [prompts, books, played] = await Promise.all([
     readPrompts(datasets, suite.prompts),
     readBooks({ ...flags, target: [] }, effects, suite.prices),
     readProfiles(datasets, profiles ?? suite.profiles),
-    recordedTargets(root, suite.name),
   ]);
+  const { lang, limit, repeat } = flags;
+  const trialsFor = (chosen: readonly string[]): Trial[] =>
+    trialsOf({
+      suite,
+      targets: chosen,
+      prompts,
+      ...(lang === undefined ? {} : { langs: [lang] }),
+      limit,
+      repeat,
+    });
+  const replayable = flags.profile === undefined && ["auto", "replay"].includes(flags.mode);
+  const recorded = replayable ? await coverage(root, suite.name, (target) => trialsFor([target])) : [];
   const targets = played.profiles.map(({ target }) => target);
   const chosen = choose(flags.profile !== undefined && flags.mode === "auto" ? "simulate" : flags.mode, flags.target, {
     suite: suite.name,
@@ -39,19 +57,14 @@ export async function planSmoke(suite: SmokeSuite, flags: RunFlags, effects: Eff
     book: books.book,
     day: books.day,
   });
-  const { lang, limit, repeat } = flags;
   return {
     ...chosen,
-    trials: trialsOf({
-      suite,
-      targets: chosen.targets,
-      prompts,
-      ...(lang === undefined ? {} : { langs: [lang] }),
-      limit,
-      repeat,
-    }),
+    trials: trialsFor(chosen.targets),
+    recordings: new Map(recorded.flatMap(({ target, read }) => (read === undefined ? [] : [[target, read] as const]))),
+    passedOver: (flags.mode === "auto" ? recorded : []).flatMap(({ target, whole }) => (whole ? [] : [target])),
     books,
     profiles: profiles ?? suite.profiles,
+    shownProfiles: flags.profile ?? suite.profiles,
     committed: chosen.mode === "replay" && asCommitted(flags),
   };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Attempt } from "../../domain/attempt.ts";
 import { UserError } from "../../domain/error.ts";
 import type { SmokeSuite } from "../../domain/suite.ts";
@@ -30,10 +31,12 @@ export async function runSmoke(suite: SmokeSuite, flags: RunFlags, effects: Effe
   refuseForeign(suite, flags);
   const formats = parseFormats(flags.format, SMOKE_FORMATS);
   const plan = await planSmoke(suite, flags, effects);
-  const { mode, targets, trials, books, profiles } = plan;
+  const { mode, targets, trials, books, profiles, shownProfiles, recordings: read, passedOver } = plan;
   refuseOfOtherModes(mode, flags);
+  if (passedOver.length > 0 && flags.quiet !== true) say(effects.stderr, partlyRecorded(suite.name, passedOver));
   const opened = await openTargets(
     {
+      recordings: read,
       suite: suite.name,
       targets,
       mode,
@@ -48,7 +51,7 @@ export async function runSmoke(suite: SmokeSuite, flags: RunFlags, effects: Effe
   );
   const { book, day } = books;
   const run = spends(mode)
-    ? liveRunId(suite.name, new Date())
+    ? liveRunId(suite.name, new Date(), randomBytes(2).toString("hex"))
     : runId(suite.name, [suite, mode, trials, opened.from, book, day]);
   const folder = runFolder(run, suite.name, plan, flags.out, effects);
   const command = commandOf(suite.name, plan.committed ? { ...flags, mode: "auto" } : flags);
@@ -58,7 +61,7 @@ export async function runSmoke(suite: SmokeSuite, flags: RunFlags, effects: Effe
 
   const recordings = mode === "replay" || mode === "record" ? `evals/recordings/${suite.name}/` : undefined;
   const input: SmokeInput = {
-    suite: { ...suite, profiles },
+    suite: { ...suite, profiles: shownProfiles },
     trials,
     attempts,
     book,
@@ -84,6 +87,9 @@ export async function runSmoke(suite: SmokeSuite, flags: RunFlags, effects: Effe
   else if (flags.quiet !== true) printSmoke(done, localeOf(flags.locale, effects.env), effects);
   if (spends(mode)) refuseSilent(done, attempts);
 }
+
+const partlyRecorded = (suite: string, targets: readonly string[]): string =>
+  `note: of ${targets.join(", ")} only a part is recorded, so it is passed over; the rest: npm run eval -- --suite ${suite} --mode record --target ${targets[0] ?? ""}`;
 
 /** A target that gave no answer at all is an error, once everything is written. */
 function refuseSilent({ result: { facts }, log }: Done, attempts: readonly Attempt[]): void {

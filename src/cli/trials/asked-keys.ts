@@ -17,8 +17,10 @@ export async function askedKeys(
     return Promise.reject(new Error("only the request was wanted"));
   };
   const { baseUrl, apiKey } = place;
-  const { signal } = new AbortController();
-  for (const { question } of trials.filter((trial) => trial.target === target)) {
+  // Repetitions of a case ask the same.
+  const cases = new Map(trials.flatMap((trial) => (trial.target === target ? [[trial.case, trial] as const] : [])));
+  for (const { question } of cases.values()) {
+    const { signal } = new AbortController();
     try {
       for await (const _ of provider.ask({ ...question, model: place.model }, { fetch, baseUrl, apiKey, signal }))
         break;

@@ -14,7 +14,8 @@ export type Choices = {
   readonly usual: readonly string[];
   /** Those that the simulator can play. */
   readonly played: readonly string[];
-  readonly recorded: readonly Pick<RecordingHeader, "target" | "origin">[];
+  /** `whole`: all that is asked is recorded. Without a mode, only such recordings are taken. */
+  readonly recorded: readonly (Pick<RecordingHeader, "target" | "origin"> & { readonly whole: boolean })[];
   readonly book: PriceBook;
   readonly day: Day;
 };
@@ -51,14 +52,15 @@ const recordedIn = ({ recorded }: Choices): string[] => recorded.map(({ target }
 function usualRecorded({ recorded, usual, suite }: Choices): readonly string[] {
   const live = recorded.flatMap(({ target, origin }) => (origin === "live" ? [target] : []));
   if (live.length > 0) return live;
-  const targets = usual.filter((target) => recorded.some((one) => one.target === target));
-  if (targets.length > 0) return targets;
+  // All of them: one that lacks its recording is told, and not left out.
+  if (usual.some((target) => recorded.some((one) => one.target === target))) return usual;
   throw new UserError("recording", `There are no recordings of ${suite}.`, {
     fix: `Record some with a key: npm run eval -- --suite ${suite} --mode record --target openai/gpt-6-luna`,
   });
 }
 
-function automatic(patterns: readonly string[], choices: Choices): Chosen {
+function automatic(patterns: readonly string[], all: Choices): Chosen {
+  const choices = { ...all, recorded: all.recorded.filter(({ whole }) => whole) };
   const known = recordedIn(choices);
   if (patterns.length === 0) {
     const live = choices.recorded.some(({ origin }) => origin === "live");

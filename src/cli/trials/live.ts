@@ -12,7 +12,7 @@ import { speaking } from "./speaking.ts";
 export async function liveAsker(
   place: Place,
   live: LiveTransport,
-  limits: Pick<Means, "deadlines" | "signal">,
+  limits: Pick<Means, "deadlines" | "signal" | "secrets">,
 ): Promise<Asker> {
   const provider = await speaking(place);
   const fetch: Means["fetch"] = (wire) => logged(live.observed(wire), wire, realClock.now);

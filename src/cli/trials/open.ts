@@ -7,12 +7,13 @@ import type { Miss } from "../../transport/replay.ts";
 import type { Effects } from "../effects.ts";
 import { realClock } from "../live/clock.ts";
 import type { PlaceFlags } from "../live/endpoint.ts";
+import { keysOf } from "../live/keys-of.ts";
 import { placesOf } from "../live/places.ts";
 import type { Asker } from "./asker.ts";
 import { unhurried } from "./clock.ts";
 import { liveAsker } from "./live.ts";
 import type { Mode } from "./modes.ts";
-import { readRecording } from "./read-recording.ts";
+import { type ReadRecording, readRecording } from "./read-recording.ts";
 import { recordedAsker } from "./recorded.ts";
 import { askingRecorded } from "./replayed.ts";
 import { simulatedAsker } from "./simulated.ts";
@@ -25,6 +26,8 @@ export type OpenInput = {
   readonly flags: PlaceFlags & { readonly speed?: number; readonly accept: readonly string[] };
   /** Default: those of every command. A recording is replayed by the deadlines that it was made by. */
   readonly deadlines?: Deadlines;
+  /** Recordings that were read already, by target. */
+  readonly recordings?: ReadonlyMap<string, ReadRecording>;
   /** Loaded only where it is needed. */
   readonly simulator: () => Promise<{ readonly provider: Simulator; readonly from: unknown }>;
 };
@@ -65,9 +68,14 @@ async function simulate({ targets, flags, simulator, deadlines }: OpenInput, { s
   };
 }
 
-async function replay({ suite, targets, flags, deadlines }: OpenInput, { root, signal }: Effects): Promise<Opened> {
+async function replay(
+  { suite, targets, flags, deadlines, recordings: known }: OpenInput,
+  { root, signal }: Effects,
+): Promise<Opened> {
   const clock = unhurried(flags.speed);
-  const recordings = await Promise.all(targets.map((target) => readRecording(root, suite, target)));
+  const recordings = await Promise.all(
+    targets.map(async (target) => known?.get(target) ?? (await readRecording(root, suite, target))),
+  );
   const askers = await byTarget(recordings, async ({ recording }) => ({
     target: recording.header.target,
     ask: await askingRecorded(recording, { clock, signal, deadlines: deadlines ?? USUAL_DEADLINES }),
@@ -86,12 +94,25 @@ async function overTheNetwork(input: OpenInput, effects: Effects): Promise<Opene
   // Keys and addresses of all are looked at before any is asked.
   const places = await placesOf(targets, flags, effects);
   const live: LiveTransport = liveTransport({ now: realClock.now });
-  const askers = await byTarget(places, async (place): Promise<Asker> => {
-    if (mode === "live") return liveAsker(place, live, { signal, deadlines });
-    const header = { suite, target: place.target, api: place.api };
-    const tape = await openTape(root, { header, secrets: [place.apiKey], accept: flags.accept });
-    return recordedAsker(place, live, tape, { signal, deadlines });
-  });
+  // Any of them may tell the key of any other.
+  const secrets = [...new Set([...keysOf(effects.env), ...places.map(({ apiKey }) => apiKey)])];
+  const limits = { signal, deadlines, secrets };
+  const askers = new Map<string, Asker>();
+  try {
+    for (const place of places) {
+      const header = { suite, target: place.target, api: place.api };
+      const asker =
+        mode === "live"
+          ? await liveAsker(place, live, limits)
+          : await recordedAsker(place, live, await openTape(root, { header, secrets, accept: flags.accept }), limits);
+      askers.set(asker.target, asker);
+    }
+  } catch (error) {
+    // What was opened before is let go of.
+    await closeAll(askers);
+    await live.close();
+    throw error;
+  }
   return {
     from: undefined,
     ask: (trial) => askerOf(askers, trial).ask(trial, 1),

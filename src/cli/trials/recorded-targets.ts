@@ -12,10 +12,9 @@ export async function recordedTargets(
   suite: string,
 ): Promise<Pick<RecordingHeader, "target" | "origin">[]> {
   const folder = dirname(recordingPath(root, suite, "any/any"));
-  const names = await readdir(folder).catch(() => []);
-  const headers = await Promise.all(
-    names.filter((name) => name.endsWith(".jsonl")).map(async (name) => headerOf(await firstLine(join(folder, name)))),
-  );
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const names = entries.flatMap((entry) => (entry.isFile() && entry.name.endsWith(".jsonl") ? [entry.name] : []));
+  const headers = await Promise.all(names.map(async (name) => headerOf(await firstLine(join(folder, name)))));
   return headers.flatMap((header) => header ?? []).sort((a, b) => (a.target < b.target ? -1 : 1));
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Attempt } from "../../domain/attempt.ts";
+import { UserError } from "../../domain/error.ts";
 import type { RecordedAttempt } from "../../domain/recording.ts";
 import type { Trial } from "../../domain/trial.ts";
 import { virtualClock } from "../../run/virtual-clock.ts";
@@ -18,8 +19,8 @@ import { silentSimulator } from "./silent-simulator.ts";
 import { speaking } from "./speaking.ts";
 import type { Tape } from "./tape.ts";
 
-/** How long an attempt may take, and the person's wish to stop. */
-type Limits = Pick<Means, "deadlines" | "signal">;
+/** How long an attempt may take, the person's wish to stop, and what must not be written. */
+type Limits = Pick<Means, "deadlines" | "signal" | "secrets">;
 
 /**
  * Asks a provider and keeps every exchange on a tape. The line of the log is read back from what was kept, through the
@@ -27,9 +28,12 @@ type Limits = Pick<Means, "deadlines" | "signal">;
  */
 export async function recordedAsker(place: Place, live: LiveTransport, tape: Tape, limits: Limits): Promise<Asker> {
   const provider = await speaking(place);
+  let unwritable: unknown;
   return {
     target: place.target,
     ask: async (trial, attempt) => {
+      // What was paid for is in the log; nothing more is bought that would not be kept.
+      if (unwritable !== undefined) throw unwritable as Error;
       const told: Known = { id: randomUUID(), attempt, started: new Date().toISOString(), trial };
       let capture: (() => Captured | undefined) | undefined;
       const called = realClock.now();
@@ -47,10 +51,19 @@ export async function recordedAsker(place: Place, live: LiveTransport, tape: Tap
       const kept = recordedAttempt(captured, told, trial, called, asked.wire);
       const simulated = asked.line["tokenwon.evidence"] === "simulated" || (await silentSimulator(asked, place, live));
       const { text, reasoning, tool } = asked.result;
-      await tape.keep(kept, simulated ? "simulated" : "live", [text, reasoning, tool]);
+      try {
+        await tape.keep(kept, simulated ? "simulated" : "live", [text, reasoning, tool]);
+      } catch (error) {
+        if (!(error instanceof UserError) || error.kind !== "write") throw error;
+        unwritable = error;
+      }
       return readBack(kept, place, trial, simulated, limits);
     },
-    close: tape.save,
+    close: async () => {
+      const said = await tape.save();
+      if (unwritable !== undefined) throw unwritable as Error;
+      return said;
+    },
   };
 }
 

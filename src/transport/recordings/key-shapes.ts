@@ -48,7 +48,7 @@ const PEM = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\sA-Za-z0-9+/=]*(?:-----END [A-Z
 export function keyShapes(text: string): Shaped[] {
   const named = PLACES.flatMap(([kind, place]) =>
     matched(text, place).flatMap((found) =>
-      looksLikeKey(text.slice(found.start, found.end)) ? [{ ...found, kind }] : [],
+      isToken(kind, text.slice(found.start, found.end)) ? [{ ...found, kind }] : [],
     ),
   );
   return [...vendorKeys(text), ...matched(text, PEM), ...matched(text, BASIC), ...named, ...inBase64(text)];
@@ -62,6 +62,10 @@ const matched = (text: string, shape: RegExp): Shaped[] =>
     const end = index + match.length;
     return { kind: "key-shape", start: end - (groups?.["value"] ?? match).length, end };
   });
+
+/** After "Bearer" no word of twenty characters is a plain one. */
+const isToken = (kind: Shaped["kind"], value: string): boolean =>
+  looksLikeKey(value) || (kind === "bearer" && value.length >= 20);
 
 /** A digit, or a star in place of one; or a long mix of small letters and capitals. */
 const looksLikeKey = (value: string): boolean =>

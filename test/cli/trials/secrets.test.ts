@@ -82,7 +82,7 @@ describe.each([
     const bare = secret.replace("Bearer ", "");
     for (const text of [message, ...details, fix, ...said, place.everything()]) expect(text).not.toContain(bare);
     // The first answer was paid for and is clean: it waits beside its place, and the recording is not there.
-    expect(said).toEqual([expect.stringContaining("1 attempt without a secret: kept in")]);
+    expect(said).toEqual([expect.stringContaining("1 attempt without a secret: kept beside it")]);
     expect(place.everything()).toContain(`"trial":"${targetOf(one)} hello.ko 1"`);
   });
 });

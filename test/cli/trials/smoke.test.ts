@@ -117,7 +117,10 @@ describe("over the network, against a simulator", () => {
     const prompts = join(place.root, "datasets", "prompts", "smoke.jsonl");
     writeFileSync(prompts, readFileSync(prompts, "utf8").replace("운동화", "등산화"));
     const before = existsSync(place.path("again"));
-    const { code, err } = await place.cli(["--suite", "smoke", "--mode", "replay", "--limit", "2", "--out", "again"]);
+    const { code, err } = await place.cli([
+      ...["--suite", "smoke", "--mode", "replay", "--limit", "2", "--out", "again"],
+      ...TARGETS.flatMap((target) => ["--target", target]),
+    ]);
     expect(code).toBe(5);
     expect(err).toContain(
       "openai/gpt-4o-mini refund.ko 1: nearest is openai/gpt-4o-mini refund.ko 1, but messages[1].content differs",
@@ -179,6 +182,32 @@ describe("over the network, against a simulator", () => {
     expect(kept).toBeGreaterThan(0);
     expect(kept).toBeLessThan(30);
     expect((await place.cli(["fixtures", "verify"])).code).toBe(0);
+  });
+});
+
+describe("recordings that are not all there", () => {
+  it("are told by --mode replay, and passed over without a mode", async () => {
+    const where = await atAddress();
+    await place.cli(smoke("--mode", "record", "--limit", "4", ...where), { env: NO_KEYS });
+    const lacking = await place.cli(["--suite", "smoke", "--mode", "replay", "--limit", "4", "--out", "a"]);
+    expect(lacking.code).toBe(5);
+    expect(lacking.err).toContain("There is no recording of openai/gpt-4o for smoke");
+    const partly = await place.cli([
+      "--suite",
+      "smoke",
+      "--mode",
+      "replay",
+      "--target",
+      TARGETS[0] ?? "",
+      "--out",
+      "a",
+    ]);
+    expect(partly.code).toBe(5);
+    expect(partly.err).toContain("do not answer 6 requests");
+    const automatic = await place.cli(["--suite", "smoke", "--out", "b"]);
+    expect(automatic.code).toBe(0);
+    expect(automatic.err).toMatch(/^note: of anthropic\/claude-3-5-haiku, .* only a part is recorded/);
+    expect(attempts("b").every((line) => line["server.address"] === "simulator.invalid")).toBe(true);
   });
 });
 

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openTape, type Tape } from "../../../src/cli/trials/tape.ts";
@@ -39,23 +39,29 @@ function attempt(trial: string, body: string): RecordedAttempt {
   };
 }
 
+/** As if the process had been killed: nothing of a tape is saved, and its lock names nobody who is alive. */
+const killed = (): void => {
+  writeFileSync(`${file}.lock`, "0");
+};
+
 describe("a tape", () => {
   it("is on the disk line by line, and in its place when it is saved", async () => {
     const made = await tape();
     await made.keep(attempt("b", "첫 답"), "live");
     expect(existsSync(file)).toBe(false);
-    expect(readFileSync(`${file}.part`, "utf8")).toContain("첫 답");
+    expect(readFileSync(`${file}.live.part`, "utf8")).toContain("첫 답");
     await made.keep(attempt("a", "둘째 답"), "live");
     expect(await made.save()).toBe(
       "Recorded 2 attempts of openai/gpt-test in evals/recordings/smoke/openai__gpt-test.jsonl (live).",
     );
     expect(held()).toEqual(["a: 둘째 답", "b: 첫 답"]);
-    expect(existsSync(`${file}.part`)).toBe(false);
+    expect(existsSync(`${file}.live.part`)).toBe(false);
   });
 
   it("takes in what a killed run left behind, but for a line that it did not finish", async () => {
     await (await tape()).keep(attempt("a", "kept"), "live");
-    appendFileSync(`${file}.part`, '{"key":"0123');
+    appendFileSync(`${file}.live.part`, 'null\n{"api":"chat","attempt":{"key":"0123');
+    killed();
     const again = await tape();
     await again.keep(attempt("b", "new"), "live");
     await again.save();
@@ -91,10 +97,11 @@ describe("a tape", () => {
     expect(held()).toEqual(["a: real", "b: real"]);
   });
 
-  it("drops what a killed run made up, when a vendor answers", async () => {
+  it("leaves what a killed run made up where it is, when a vendor answers", async () => {
     const played = attempt("a", "made up");
     const head = { at: 1, status: 200, headers: { "x-tokenwon-simulated": "1" } };
     await (await tape()).keep({ ...played, head }, "simulated");
+    killed();
     const second = await tape();
     await second.keep(attempt("b", "real"), "live");
     expect(await second.save()).toContain("(live)");
@@ -114,10 +121,12 @@ describe("a tape", () => {
 
   it("takes a random word that a person has accepted, by its fingerprint, and remembers it", async () => {
     const word = ["q1W2e3R4t5", "Y6u7I8o9P0", "a1S2d3F4g5", "H6j7K8"].join("");
-    const refused: unknown = await (await tape())
+    const first = await tape();
+    const refused: unknown = await first
       .keep(attempt("a", `{"token":"${word}"}`), "live")
       .catch((error: unknown) => error);
     expect(refused).toMatchObject({ kind: "secret" });
+    await first.save();
     const fingerprint = /fingerprint ([0-9a-f]{12})/.exec((refused as { details: string[] }).details.join())?.[1] ?? "";
     const second = await tape([fingerprint]);
     await second.keep(attempt("a", `{"token":"${word}"}`), "live");
@@ -127,6 +136,34 @@ describe("a tape", () => {
     await third.save();
     expect(held()).toHaveLength(2);
     expect((await place.cli(["fixtures", "verify"])).code).toBe(0);
+  });
+
+  it("is of one run at a time", async () => {
+    const first = await tape();
+    await expect(tape()).rejects.toThrow(`Another run (process ${process.pid}) is recording`);
+    await first.save();
+    await (await tape()).save();
+  });
+
+  it("is not written where nobody answered, and an answer is never replaced by a failure", async () => {
+    const failed = (trial: string): RecordedAttempt => {
+      const { head: _head, body: _body, ...rest } = attempt(trial, "");
+      return { ...rest, end: { after: 9, how: "error", code: "ECONNREFUSED" } };
+    };
+    const nobody = await tape();
+    await nobody.keep(failed("a"), "live");
+    expect(await nobody.save()).toBe("No answer came from openai/gpt-test, so nothing is recorded.");
+    expect(existsSync(file)).toBe(false);
+
+    const first = await tape();
+    await first.keep(attempt("a", "paid for"), "live");
+    await first.keep(failed("b"), "live");
+    await first.save();
+    const second = await tape();
+    await second.keep(failed("a"), "live");
+    await second.keep(attempt("b", "now"), "live");
+    await second.save();
+    expect(held()).toEqual(["a: paid for", "b: now"]);
   });
 
   it("refuses a damaged recording before anything is asked", async () => {
