@@ -134,3 +134,18 @@ it("gets through long runs of white space, which models get stuck in", () => {
     expect(findSecrets(text + " ".repeat(200_000), [])).toEqual([]);
   }
 });
+
+it.each([
+  ["chat", (piece: string) => ({ choices: [{ index: 0, delta: { content: piece } }] })],
+  ["responses", (piece: string) => ({ type: "response.output_text.delta", delta: piece })],
+  ["messages", (piece: string) => ({ type: "content_block_delta", delta: { type: "text_delta", text: piece } })],
+  ["generateContent", (piece: string) => ({ candidates: [{ content: { parts: [{ text: piece }] } }] })],
+])("finds a key that a stream of %s says in pieces", (_, frame) => {
+  const [, key = ""] = KEYS[0] ?? [];
+  const body = [
+    ...(key.match(/.{1,3}/g) ?? []).map((piece) => `data: ${JSON.stringify(frame(piece))}`),
+    "data: [DONE]",
+  ];
+  const text = recordingText([attemptOf({ body: body.join("\n\n") })]);
+  expect(scanRecording(text, [])).toMatchObject([{ line: 2, kind: "key-shape", field: "body" }]);
+});
