@@ -1,5 +1,6 @@
 import { Day } from "../../domain/date.ts";
 import { UserError } from "../../domain/error.ts";
+import { PROVIDERS } from "../../provider/index.ts";
 import { liveTransport } from "../../transport/live.ts";
 import { countCommitted } from "../count/live-committed.ts";
 import { type Effects, say } from "../effects.ts";
@@ -32,15 +33,11 @@ export async function firstLive(flags: FirstLiveFlags, effects: Effects): Promis
   };
   const failures: UserError[] = [];
   try {
-    await checkKeys(
-      plan.taken.map(({ target }) => target),
-      flags,
-      means,
-      effects,
-    );
+    const targets = plan.taken.map(({ target }) => target);
+    await checkKeys(targets, { ...flags, baseUrl: addressesOf(targets, flags) }, means, effects);
     for (const { what, target } of plan.taken) {
       if (what !== "count") continue;
-      const [counter] = await countersOf([target], { ...flags, baseUrl: addressesOf(target, flags) }, effects);
+      const [counter] = await countersOf([target], { ...flags, baseUrl: addressesOf([target], flags) }, effects);
       if (counter === undefined) continue;
       const own = { ...RUN, ...flags, target: [target], mode: "live", committed: true } as const;
       await keeping(failures, signal, () => countCommitted(counter, plan.book, own, effects, means));
@@ -50,7 +47,8 @@ export async function firstLive(flags: FirstLiveFlags, effects: Effects): Promis
   }
   const asked = plan.taken.flatMap(({ what, target }) => (what === "smoke" ? [target] : []));
   if (asked.length > 0) {
-    const { keys, baseUrl, accept, progress } = flags;
+    const { keys, accept, progress } = flags;
+    const baseUrl = addressesOf(asked, flags);
     const how = { ...RUN, suite: SUITE, mode: "record", target: asked, baseUrl, accept, progress };
     await keeping(failures, signal, () => runSuite([], keys === undefined ? how : { ...how, keys }, effects));
   }
@@ -76,5 +74,9 @@ async function keeping(failures: UserError[], signal: AbortSignal, work: () => P
   }
 }
 
-const addressesOf = (target: string, { baseUrl }: FirstLiveFlags): string[] =>
-  baseUrl.filter((url) => url.startsWith(`${target.split("/")[0] ?? ""}=`));
+/** The addresses of those targets' vendors: one of a vendor that is not asked this time is no mistake, one of nobody is. */
+const addressesOf = (targets: readonly string[], { baseUrl }: FirstLiveFlags): string[] => {
+  const asked = new Set(targets.map((target) => target.split("/")[0]));
+  const others = new Set(PROVIDERS.flatMap(({ name }) => (asked.has(name) ? [] : [name])));
+  return baseUrl.filter((url) => !others.has(url.split("=", 1)[0] ?? ""));
+};

@@ -1,5 +1,7 @@
 import type { Day } from "../../domain/date.ts";
+import { UserError } from "../../domain/error.ts";
 import { type PriceBook, servedOn } from "../../domain/price/book.ts";
+import type { PricedModel } from "../../domain/price/model.ts";
 import type { Trial } from "../../domain/trial.ts";
 import { significant } from "../../report/format.ts";
 import { worstCase } from "../trials/worst-case.ts";
@@ -10,17 +12,23 @@ export function boundText(trials: readonly Trial[], book: PriceBook, day: Day): 
   const unknown: string[] = [];
   let usd = 0;
   for (const target of targets) {
-    const model = servedOn(book, target, day);
-    if (model === undefined) unknown.push(target);
-    else
-      usd += worstCase(
-        trials.filter((trial) => trial.target === target),
-        model,
-        day,
-      );
+    const own = trials.filter((trial) => trial.target === target);
+    const most = mostOf(own, servedOn(book, target, day), day);
+    if (most === undefined) unknown.push(target);
+    else usd += most;
   }
   const known = `at most $${significant(usd, 2)} at the prices of ${day}`;
   const rest = `nobody here knows what ${unknown.join(", ")} costs`;
   const parts = [...(unknown.length < targets.length ? [known] : []), ...(unknown.length > 0 ? [rest] : [])];
   return `${trials.length} requests: ${parts.join("; ")}.`;
+}
+
+/** Undefined where the book has no price of that day. */
+function mostOf(trials: readonly Trial[], model: PricedModel | undefined, day: Day): number | undefined {
+  try {
+    return model && worstCase(trials, model, day);
+  } catch (error) {
+    if (error instanceof UserError && error.kind === "price") return undefined;
+    throw error;
+  }
 }

@@ -6,7 +6,7 @@ import type { Effects } from "../effects.ts";
 import { say } from "../effects.ts";
 import { parseFormats } from "../formats.ts";
 import { noteDay } from "../note-day.ts";
-import { shownFolder } from "../out-folder.ts";
+import { outFolder, shownFolder } from "../out-folder.ts";
 import type { RunFlags } from "../run-flags.ts";
 import { loadSimulator } from "../simulate/load.ts";
 import { runId } from "../tokens/rows.ts";
@@ -30,6 +30,7 @@ import { runFolder } from "./run-folder.ts";
 export async function runSmoke(suite: SmokeSuite, flags: RunFlags, effects: Effects): Promise<void> {
   refuseForeign(suite, flags);
   const formats = parseFormats(flags.format, SMOKE_FORMATS);
+  outFolder(flags.out, ".", effects);
   const plan = await planSmoke(suite, flags, effects);
   const { mode, targets, trials, books, profiles, shownProfiles, recordings: read, passedOver } = plan;
   refuseOfOtherModes(mode, flags);

@@ -145,8 +145,17 @@ function askerOf<One>(askers: ReadonlyMap<string, One>, { target }: Trial): One 
   return asker;
 }
 
+/** Every one of them, whatever happens to another; the first failure is thrown when all are done. */
 async function closeAll(askers: ReadonlyMap<string, Asker>): Promise<string[]> {
   const said: string[] = [];
-  for (const asker of askers.values()) said.push(...[await asker.close()].filter((line) => line !== undefined));
+  const failures: unknown[] = [];
+  for (const asker of askers.values()) {
+    try {
+      said.push(...[await asker.close()].filter((line) => line !== undefined));
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
   return said;
 }

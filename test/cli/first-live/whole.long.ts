@@ -33,7 +33,9 @@ afterEach(async () => {
 const KEY = { OPENAI_API_KEY: "not-a-real-key-of-anybody" };
 
 it("one command: plan, keys, counts, questions, recordings, reports, and what to commit", async () => {
-  const words = ["first-live", "--budget-usd", "1", "--base-url", `openai=${server.url}/v1`];
+  // An address of a vendor without a key is not used, and is no mistake.
+  const addresses = [`openai=${server.url}/v1`, "anthropic=http://127.0.0.1:9"];
+  const words = ["first-live", "--budget-usd", "1", ...addresses.flatMap((address) => ["--base-url", address])];
   const { code, out, err } = await place.cli(words, { env: KEY });
   expect(err).toBe("");
   expect(code).toBe(0);
