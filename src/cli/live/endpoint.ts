@@ -6,7 +6,6 @@ import { didYouMean } from "../../domain/suggest.ts";
 import { Target } from "../../domain/target.ts";
 import type { ProviderEntry } from "../../provider/entry.ts";
 import { isKnown, PROVIDERS, providerOf } from "../../provider/index.ts";
-import { findSecrets } from "../../transport/recordings/secrets.ts";
 import type { Effects } from "../effects.ts";
 
 /** Where a target is asked, and with which key. */
@@ -53,13 +52,6 @@ export async function placeOf(
   if (apiKey === undefined && entry.needsKey) {
     throw new UserError("usage", `There is no key for ${entry.title}: ${entry.keys.join(" or ")} is not set.`, {
       fix: `Set it (export ${entry.keys[0] ?? ""}=…), or keep it in a file of such lines and give --keys FILE.`,
-    });
-  }
-  // An address stands in reports and on screens.
-  const inAddress = baseUrl === undefined ? [] : findSecrets(baseUrl, apiKey === undefined ? [] : [apiKey]);
-  if (inAddress.some(({ kind }) => kind !== "entropy")) {
-    throw new UserError("usage", `The address of ${entry.title} holds what may be a key.`, {
-      fix: `Leave it out of the address; a key goes into ${entry.keys.join(" or ")}.`,
     });
   }
   const api = flags.api ?? entry.usualApi;

@@ -15,6 +15,7 @@ import { liveAsker } from "./live.ts";
 import type { Mode } from "./modes.ts";
 import { type ReadRecording, readRecording } from "./read-recording.ts";
 import { recordedAsker } from "./recorded.ts";
+import { refuseKeysInAddresses } from "./refuse-address.ts";
 import { askingRecorded } from "./replayed.ts";
 import { simulatedAsker } from "./simulated.ts";
 import { openTape } from "./tape.ts";
@@ -93,9 +94,10 @@ async function overTheNetwork(input: OpenInput, effects: Effects): Promise<Opene
   const { root, signal } = effects;
   // Keys and addresses of all are looked at before any is asked.
   const places = await placesOf(targets, flags, effects);
-  const live: LiveTransport = liveTransport({ now: realClock.now });
   // Any of them may tell the key of any other.
   const secrets = [...new Set([...keysOf(effects.env), ...places.map(({ apiKey }) => apiKey)])];
+  refuseKeysInAddresses(places, secrets);
+  const live: LiveTransport = liveTransport({ now: realClock.now });
   const limits = { signal, deadlines, secrets };
   const askers = new Map<string, Asker>();
   try {
