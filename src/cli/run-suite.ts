@@ -12,6 +12,7 @@ const COMMANDS = [
   "ask",
   "count",
   "simulate",
+  "first-live",
   "fixtures",
   "prices",
   "list",

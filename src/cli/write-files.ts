@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { UserError } from "../domain/error.ts";
+import { reasonOf } from "./writable.ts";
 
 /**
  * Writes files below a folder so that a reader never sees half of one: all are written beside their place first and
@@ -10,7 +11,7 @@ export async function writeFiles(
   folder: string,
   files: ReadonlyMap<string, string>,
   signal: AbortSignal,
-  what: "report" | "price book" | "file of counts" | "recording" = "report",
+  what: "report" | "price book" | "file of counts" | "recording" | "log" = "report",
 ): Promise<void> {
   signal.throwIfAborted();
   // Beside the target, so that the move stays on one disk.
@@ -38,7 +39,7 @@ export async function writeFiles(
     // Those two have one place each.
     const fixedPlace = what === "file of counts" || what === "recording";
     const place = fixedPlace ? "make the folder writable" : "give another place with --out";
-    throw new UserError("write", `The ${what} could not be written to ${folder}: ${reason(error)}.`, {
+    throw new UserError("write", `The ${what} could not be written to ${folder}: ${reasonOf(error)}.`, {
       fix: `Free some space or ${place}; ${done}.`,
       cause: error,
     });
@@ -48,13 +49,4 @@ export async function writeFiles(
 /** Removes a folder of ours; what stands in the way was the reason of a failure that is told already. */
 async function removeQuietly(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-}
-
-function reason(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOSPC") return "the disk is full";
-  if (code === "EACCES" || code === "EPERM") return "permission denied";
-  if (code === "EROFS") return "the disk is read-only";
-  if (code === "ENOTDIR" || code === "EEXIST") return "a file stands where a folder must be";
-  return error instanceof Error ? error.message : String(error);
 }

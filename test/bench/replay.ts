@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -13,9 +12,9 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { RecordedAttempt } from "../../src/domain/recording.ts";
-import { median, type Row, seconds } from "./row.ts";
+import { type Command, timeProcesses } from "./processes.ts";
+import type { Row } from "./row.ts";
 
-const ROUNDS = 5;
 /** Times the 60 committed recordings. */
 const REPEAT = 34;
 const RECORDINGS = join("evals", "recordings", "smoke");
@@ -31,35 +30,17 @@ export async function benchReplay(): Promise<Row[]> {
   const parse = `for (const f of require("node:fs").readdirSync("${RECORDINGS}"))
     for (const line of require("node:fs").readFileSync("${RECORDINGS}/" + f, "utf8").trimEnd().split("\\n")) JSON.parse(line);`;
   const asked = ["--suite", "smoke", "--mode", "replay", "--repeat", String(REPEAT), "--out", "out", "--quiet"];
-  const commands: [string, string[]][] = [
-    ["node, parsing them (floor)", ["-e", parse]],
-    ["from source", ["--import", "tsx", "src/main.ts", ...asked]],
+  const commands: Command[] = [
+    ["node, parsing them (floor)", process.execPath, ["-e", parse]],
+    ["from source", process.execPath, ["--import", "tsx", "src/main.ts", ...asked]],
   ];
   if (existsSync("dist/main.js")) {
     cpSync("dist", join(folder, "dist"), { recursive: true });
-    commands.push(["built", ["dist/main.js", ...asked]]);
+    commands.push(["built", process.execPath, ["dist/main.js", ...asked]]);
   }
-  const times = commands.map((): number[] => []);
-  for (let round = 0; round <= ROUNDS; round++) {
-    for (const [i, [name, args]] of commands.entries()) {
-      const took = await seconds(() => {
-        const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
-        if (status !== 0) throw new Error(`${name} ended with ${status ?? "a signal"}: ${stderr}`);
-      });
-      if (round > 0) times[i]?.push(took); // The first round only warms the disk.
-    }
-  }
+  const rows = await timeProcesses(commands, folder);
   rmSync(folder, { recursive: true, force: true });
-  const floor = median(times[0] ?? []);
-  return commands.map(([name], i) => {
-    const took = times[i] ?? [];
-    return {
-      name,
-      figure: `${median(took).toFixed(2)} s`,
-      beside: i === 0 ? "" : `${(median(took) - floor).toFixed(2)} s above the floor`,
-      spread: `${Math.min(...took).toFixed(2)}–${Math.max(...took).toFixed(2)} s`,
-    };
-  });
+  return rows;
 }
 
 /** A recording as if every trial had been asked so many times. */

@@ -11,9 +11,11 @@ import { askOnce, type Known, type Means } from "../live/ask-once.ts";
 import { realClock } from "../live/clock.ts";
 import { type Place, placeOf } from "../live/endpoint.ts";
 import { failureError } from "../live/failure-error.ts";
+import { loaderOf } from "../live/target-parts.ts";
 import { readBooks } from "../read-books.ts";
 import { textOf } from "../text-of.ts";
 import { localeOf } from "../tokens/summary.ts";
+import { writable } from "../writable.ts";
 import { figuresLine } from "./figures.ts";
 import type { AskFlags } from "./flags.ts";
 import { printable } from "./printable.ts";
@@ -28,9 +30,9 @@ export async function ask(words: readonly string[], flags: AskFlags, effects: Ef
   const place = await placeOf(flags.target, flags, effects);
   const question = await questionOf(text, place.model, flags, cwd);
   const { book, day } = await readBooks({ ...flags, target: [] }, effects);
-  const log = flags.log === undefined ? undefined : await writable(flags.log, openLog(resolve(cwd, flags.log)));
-  const provider = await place.entry.apis[place.api]?.();
-  if (provider === undefined) throw new Error(`${place.entry.name} has lost its API ${place.api}`);
+  const log =
+    flags.log === undefined ? undefined : await writable(`log ${flags.log}`, FIX, openLog(resolve(cwd, flags.log)));
+  const provider = await loaderOf(place.entry, place.api)();
 
   const live = liveTransport({ now: realClock.now });
   const total = flags.timeout * 1000;
@@ -55,7 +57,7 @@ export async function ask(words: readonly string[], flags: AskFlags, effects: Ef
       say(stderr, figuresLine(line, book, day, flags.krw, localeOf(undefined, env)));
     }
     // What was paid for is on the screen before the disk may refuse it.
-    if (log !== undefined) await writable(flags.log ?? "", log.append(line));
+    if (log !== undefined) await writable(`log ${flags.log ?? ""}`, FIX, log.append(line));
     refuseIncomplete(line, place, flags.log);
   } finally {
     await log?.close();
@@ -63,18 +65,7 @@ export async function ask(words: readonly string[], flags: AskFlags, effects: Ef
   }
 }
 
-/** Does something with the log, or says in a sentence that it cannot be done. */
-async function writable<T>(path: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/,.*/, "") : String(error);
-    throw new UserError("write", `The log ${path} cannot be written: ${why}.`, {
-      fix: "Give another file with --log.",
-      cause: error,
-    });
-  }
-}
+const FIX = "Give another file with --log.";
 
 /** An answer that did not complete is an error, with what came of it already printed. */
 function refuseIncomplete(line: Attempt, place: Place, log: string | undefined): void {

@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import { wonText } from "../won.ts";
 import { modeText } from "./caching-mode.ts";
 import type { CostFlags } from "./flags.ts";
@@ -36,6 +37,3 @@ export const isAsCommitted = (flags: CostFlags): boolean => given(flags).length 
 
 /** The command that makes the same report again. */
 export const commandOf = (flags: CostFlags): string => ["npm run eval -- cost", ...given(flags)].join(" ");
-
-const quoted = (value: string): string =>
-  /^[\p{L}\p{N}_.,:/=@+-]+$/u.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;

@@ -6,8 +6,8 @@ import { countersOf } from "../live/counter.ts";
 import type { PlaceFlags } from "../live/endpoint.ts";
 
 /**
- * Tries the key of every vendor that is to be asked, by counting a word, which is free: a wrong key is found before anything
- * is paid. Whatever else goes wrong there is left to the step itself.
+ * Tries the key of every vendor that is to be asked, by counting a word, for which no vendor names a charge: a wrong key
+ * is found before anything is paid. Whatever else goes wrong there is left to the step itself.
  */
 export async function checkKeys(
   targets: readonly string[],

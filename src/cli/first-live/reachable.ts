@@ -1,7 +1,6 @@
-import { UserError } from "../../domain/error.ts";
 import { PROVIDERS } from "../../provider/index.ts";
 import type { Effects } from "../effects.ts";
-import { type PlaceFlags, placeOf } from "../live/endpoint.ts";
+import { type PlaceFlags, settingsOf } from "../live/endpoint.ts";
 
 export type Reachable = {
   /** Vendors that can be asked: a key is there, and has the form of one. */
@@ -16,13 +15,9 @@ export async function reachable(flags: PlaceFlags, effects: Pick<Effects, "env" 
   for (const { name, keys, needsKey } of PROVIDERS) {
     if (!needsKey) continue;
     const own = flags.baseUrl.filter((url) => url.startsWith(`${name}=`));
-    try {
-      await placeOf(`${name}/any`, { ...flags, baseUrl: own }, effects);
-      found.with.push(name);
-    } catch (error) {
-      if (!(error instanceof UserError) || !error.message.startsWith("There is no key")) throw error;
-      found.without.push(keys[0] ?? name);
-    }
+    const { apiKey } = await settingsOf(name, { ...flags, baseUrl: own }, effects);
+    if (apiKey === undefined) found.without.push(keys[0] ?? name);
+    else found.with.push(name);
   }
   return found;
 }

@@ -41,6 +41,7 @@ export async function countSteps(
   }
   return steps;
 }
+
 /** Requests that measure what a vendor adds around a message. */
 const PROBES = 3;
 

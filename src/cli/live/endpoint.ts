@@ -3,10 +3,10 @@ import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { UserError } from "../../domain/error.ts";
 import { didYouMean } from "../../domain/suggest.ts";
-import { Target } from "../../domain/target.ts";
 import type { ProviderEntry } from "../../provider/entry.ts";
 import { isKnown, PROVIDERS, providerOf } from "../../provider/index.ts";
 import type { Effects } from "../effects.ts";
+import { loaderOf, targetParts } from "./target-parts.ts";
 
 /** Where a target is asked, and with which key. */
 export type Place = {
@@ -29,12 +29,24 @@ export async function placeOf(
   flags: PlaceFlags,
   effects: Pick<Effects, "env" | "cwd">,
 ): Promise<Place> {
-  const [provider = "", ...rest] = target.split("/");
-  if (!Target.safeParse(target).success) {
-    throw new UserError("usage", `"${target}" is not a target.`, {
-      fix: "A target is provider/model, as in openai/gpt-6-luna.",
+  const { provider, model } = targetParts(target);
+  const { entry, baseUrl, apiKey } = await settingsOf(provider, flags, effects);
+  if (apiKey === undefined && entry.needsKey) {
+    throw new UserError("usage", `There is no key for ${entry.title}: ${entry.keys.join(" or ")} is not set.`, {
+      fix: `Set it (export ${entry.keys[0] ?? ""}=…), or keep it in a file of such lines and give --keys FILE.`,
     });
   }
+  const api = flags.api ?? entry.usualApi;
+  loaderOf(entry, api);
+  return { target, model, entry, api, baseUrl, apiKey: apiKey ?? "none" };
+}
+
+/** What is set for a provider; its key is undefined where there is none. What cannot be right is a UserError. */
+export async function settingsOf(
+  provider: string,
+  flags: PlaceFlags,
+  effects: Pick<Effects, "env" | "cwd">,
+): Promise<Pick<Place, "entry" | "baseUrl"> & { readonly apiKey: string | undefined }> {
   const urls = new Map(flags.baseUrl.map(addressOf));
   if (urls.size > 0 && !urls.has(provider)) throw unused([...urls.keys()], provider);
   const file = await keysIn(flags.keys, effects.cwd);
@@ -49,18 +61,7 @@ export async function placeOf(
   if (baseUrl === undefined && !isKnown(provider)) throw nowhere(provider);
   const apiKey = first(entry.keys)?.trim();
   if (apiKey !== undefined && !/^[!-~]+$/.test(apiKey)) throw garbled(entry);
-  if (apiKey === undefined && entry.needsKey) {
-    throw new UserError("usage", `There is no key for ${entry.title}: ${entry.keys.join(" or ")} is not set.`, {
-      fix: `Set it (export ${entry.keys[0] ?? ""}=…), or keep it in a file of such lines and give --keys FILE.`,
-    });
-  }
-  const api = flags.api ?? entry.usualApi;
-  if (!Object.hasOwn(entry.apis, api)) {
-    throw new UserError("usage", `${entry.title} has no API "${api}" here.`, {
-      fix: `It has: ${Object.keys(entry.apis).join(", ")}.`,
-    });
-  }
-  return { target, model: rest.join("/"), entry, api, baseUrl, apiKey: apiKey ?? "none" };
+  return { entry, baseUrl, apiKey };
 }
 
 function addressOf(text: string): [string, string] {
@@ -114,7 +115,8 @@ function nowhere(provider: string): UserError {
   );
 }
 
-async function keysIn(path: string | undefined, cwd: string): Promise<Record<string, string | undefined>> {
+/** The variables in a file of keys; none without a file. */
+export async function keysIn(path: string | undefined, cwd: string): Promise<Record<string, string | undefined>> {
   if (path === undefined) return {};
   try {
     return parseEnv(await readFile(resolve(cwd, path), "utf8"));

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import { UserError } from "../../domain/error.ts";
+import type { UserError } from "../../domain/error.ts";
+import { unwritable } from "../writable.ts";
 import type { Sent } from "./sent.ts";
 
 export type SentLog = { readonly append: (sent: Sent) => void; readonly close: () => Promise<void> };
@@ -13,10 +14,10 @@ export type SentLog = { readonly append: (sent: Sent) => void; readonly close: (
  */
 export async function openSentLog(path: string, shown: string, onFault: (error: UserError) => void): Promise<SentLog> {
   const file = await opened(path).catch((error: unknown) => {
-    throw unwritable(shown, error);
+    throw unwritable(`log ${shown}`, FIX, error);
   });
   const closed = new Promise<void>((done) => file.once("close", done));
-  file.on("error", (error) => onFault(unwritable(shown, error)));
+  file.on("error", (error) => onFault(unwritable(`log ${shown}`, FIX, error)));
   return {
     append: (sent) => {
       if (!file.destroyed) file.write(`${JSON.stringify(sent)}\n`);
@@ -35,10 +36,4 @@ async function opened(path: string): Promise<WriteStream> {
   return file;
 }
 
-function unwritable(path: string, error: unknown): UserError {
-  const why = error instanceof Error ? error.message.replace(/,.*/, "") : String(error);
-  return new UserError("write", `The log ${path} cannot be written: ${why}.`, {
-    fix: "Give another file with --log.",
-    cause: error,
-  });
-}
+const FIX = "Give another file with --log.";

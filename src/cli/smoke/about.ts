@@ -26,7 +26,7 @@ export const aboutRun = ({ run, suite, plan, command, started }: About): string 
       ...(started === undefined ? {} : { started: started.toISOString() }),
       prices: plan.books.book.name,
       day: plan.books.day,
-      profiles: plan.mode === "simulate" ? plan.profiles : undefined,
+      profiles: plan.mode === "simulate" ? plan.shownProfiles : undefined,
       targets: plan.targets,
       trials: plan.trials.map(({ id }) => id),
     },

@@ -12,6 +12,7 @@ import type { RunFlags } from "../run-flags.ts";
 import { missing } from "../trials/missing.ts";
 import { type Mode, spends } from "../trials/modes.ts";
 import type { Opened } from "../trials/open.ts";
+import { writable } from "../writable.ts";
 import { writeFiles } from "../write-files.ts";
 import type { RunFolder } from "./run-folder.ts";
 
@@ -50,14 +51,14 @@ export async function askAll(input: AskAll, flags: RunFlags, effects: Effects): 
   try {
     if (spends(mode)) {
       refuseOther(folder);
-      await writeFiles(folder.log, new Map([["run.json", about]]), signal);
-      log = await openLog(join(folder.log, "attempts.jsonl"));
+      await writeFiles(folder.log, new Map([["run.json", about]]), signal, "log");
+      log = await logged(folder, openLog(join(folder.log, "attempts.jsonl")));
     }
     const done = await runTrials<Miss>(trials, {
       ask: opened.ask,
       append: async (line) => {
         lines.push(line);
-        await log?.append(line);
+        if (log !== undefined) await logged(folder, log.append(line));
       },
       concurrency: CONCURRENCY,
       hopeless: mode === "replay" ? "follow" : "stop",
@@ -90,10 +91,13 @@ export async function askAll(input: AskAll, flags: RunFlags, effects: Effects): 
       ["attempts.jsonl", text],
       ["run.json", about],
     ]);
-    await writeFiles(folder.log, files, signal);
+    await writeFiles(folder.log, files, signal, "log");
   }
   return { attempts, said };
 }
+
+const logged = <T>({ shownLog }: RunFolder, work: Promise<T>): Promise<T> =>
+  writable(`log ${shownLog}`, "Free some space, or give another place with --out.", work);
 
 /** A log holds one run. */
 function refuseOther({ log, shownLog }: RunFolder): void {

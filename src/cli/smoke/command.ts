@@ -1,3 +1,4 @@
+import { quoted } from "../quoted.ts";
 import type { RunFlags } from "../run-flags.ts";
 
 /** The command of a run, as far as its flags change what comes out. */
@@ -19,6 +20,3 @@ export function commandOf(suite: string, flags: RunFlags): string {
   const words = given.flatMap(([name, value]) => (value === undefined ? [] : [name, quoted(String(value))]));
   return ["npm run eval -- --suite", suite, ...words].join(" ");
 }
-
-/** For a POSIX shell. */
-const quoted = (word: string): string => (/^[\w./:@=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -6,13 +6,14 @@ import { korean } from "../../report/smoke/wording.ko.ts";
 import { paintFor } from "../colour.ts";
 import { type Effects, say } from "../effects.ts";
 import { table } from "../table.ts";
+import type { Mode } from "../trials/modes.ts";
 import type { SmokeResult } from "./measure.ts";
 
 /** What is said when a run is done. */
 export type Done = {
   readonly result: SmokeResult;
   readonly run: string;
-  readonly mode: string;
+  readonly mode: Mode;
   /** Folder of the report, and its files. */
   readonly folder: string;
   readonly files: readonly string[];
@@ -79,7 +80,7 @@ export function printSmoke(done: Done, locale: "en" | "ko", { stdout, env }: Eff
   for (const line of said) say(stdout, line);
   const words = WORDS[locale];
   say(stdout, words.wrote(files.length, folder, log));
-  say(stdout, words.next[mode as keyof typeof words.next]);
+  say(stdout, words.next[mode]);
 }
 
 /** For scripts. */

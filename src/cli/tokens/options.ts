@@ -1,4 +1,5 @@
 import type { Engine } from "../../tokenize/engines.ts";
+import { quoted } from "../quoted.ts";
 import { type WonGiven, wonText } from "../won.ts";
 
 /** What a run of a token suite was asked for beyond the suite itself; absent means: as the suite says. */
@@ -45,6 +46,3 @@ export function commandOf(suite: string, options: TokenRunOptions): string {
   const given = flags.flatMap(([flag, value]) => (value === undefined ? [] : [flag, quoted(String(value))]));
   return ["npm run eval -- --suite", suite, ...given].join(" ");
 }
-
-const quoted = (value: string): string =>
-  /^[\p{L}\p{N}_.,:/=@+-]+$/u.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;

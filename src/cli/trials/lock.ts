@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { UserError } from "../../domain/error.ts";
+import { unwritable } from "../writable.ts";
 
 /**
  * Takes a file for this process alone, by a file beside it that names the process; the answer lets go of it. Another run
@@ -46,10 +47,5 @@ function isAlive(pid: number): boolean {
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && "code" in error ? String(error.code) : undefined;
 
-function refused(shown: string, error: unknown): UserError {
-  const why = error instanceof Error ? error.message.replace(/,.*/, "") : String(error);
-  return new UserError("write", `${shown} cannot be recorded: ${why}.`, {
-    fix: "Make the folder evals/recordings writable, or run where it is.",
-    cause: error,
-  });
-}
+const refused = (shown: string, error: unknown): UserError =>
+  unwritable(`recording ${shown}`, "Make the folder evals/recordings writable.", error);

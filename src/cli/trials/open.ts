@@ -6,7 +6,7 @@ import { type LiveTransport, liveTransport } from "../../transport/live.ts";
 import type { Miss } from "../../transport/replay.ts";
 import type { Effects } from "../effects.ts";
 import { realClock } from "../live/clock.ts";
-import type { PlaceFlags } from "../live/endpoint.ts";
+import { keysIn, type PlaceFlags } from "../live/endpoint.ts";
 import { keysOf } from "../live/keys-of.ts";
 import { placesOf } from "../live/places.ts";
 import type { Asker } from "./asker.ts";
@@ -74,9 +74,9 @@ async function replay(
   { root, signal }: Effects,
 ): Promise<Opened> {
   const clock = unhurried(flags.speed);
-  const recordings = await Promise.all(
-    targets.map(async (target) => known?.get(target) ?? (await readRecording(root, suite, target))),
-  );
+  const recordings: ReadRecording[] = [];
+  // One after the other, so that of several that lack the first is told, each time.
+  for (const target of targets) recordings.push(known?.get(target) ?? (await readRecording(root, suite, target)));
   const askers = await byTarget(recordings, async ({ recording }) => ({
     target: recording.header.target,
     ask: await askingRecorded(recording, { clock, signal, deadlines: deadlines ?? USUAL_DEADLINES }),
@@ -95,7 +95,8 @@ async function overTheNetwork(input: OpenInput, effects: Effects): Promise<Opene
   // Keys and addresses of all are looked at before any is asked.
   const places = await placesOf(targets, flags, effects);
   // Any of them may tell the key of any other.
-  const secrets = [...new Set([...keysOf(effects.env), ...places.map(({ apiKey }) => apiKey)])];
+  const inFile = await keysIn(flags.keys, effects.cwd);
+  const secrets = [...new Set([...keysOf(effects.env), ...keysOf(inFile), ...places.map(({ apiKey }) => apiKey)])];
   refuseKeysInAddresses(places, secrets);
   const live: LiveTransport = liveTransport({ now: realClock.now });
   const limits = { signal, deadlines, secrets };

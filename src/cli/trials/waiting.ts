@@ -1,6 +1,6 @@
 import { open, readFile } from "node:fs/promises";
-import { UserError } from "../../domain/error.ts";
 import { RecordedAttempt, type RecordingHeader } from "../../domain/recording.ts";
+import { writable } from "../writable.ts";
 
 export type Origin = RecordingHeader["origin"];
 
@@ -18,22 +18,20 @@ export async function waiting(path: string, origin: Origin, api: string): Promis
 }
 
 /** Adds one, on the disk when the promise is done. */
-export async function wait(path: string, origin: Origin, api: string, attempt: RecordedAttempt): Promise<void> {
-  const part = waitingPath(path, origin);
+export const wait = (path: string, origin: Origin, api: string, attempt: RecordedAttempt): Promise<void> =>
+  writable(
+    "recording",
+    "Free some space, or make the folder writable.",
+    append(waitingPath(path, origin), `${JSON.stringify({ api, attempt })}\n`),
+  );
+
+async function append(part: string, line: string): Promise<void> {
+  const file = await open(part, "a");
   try {
-    const file = await open(part, "a");
-    try {
-      await file.appendFile(`${JSON.stringify({ api, attempt })}\n`);
-      await file.datasync();
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/,.*/, "") : String(error);
-    throw new UserError("write", `The recording cannot be written: ${why}.`, {
-      fix: "Free some space, or make the folder writable.",
-      cause: error,
-    });
+    await file.appendFile(line);
+    await file.datasync();
+  } finally {
+    await file.close();
   }
 }
 

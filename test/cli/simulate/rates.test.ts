@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Workplace, workplace } from "../run-cli.ts";
 import { WAYS } from "./outcomes.ts";
 import { bookOf, holdsItsRates } from "./rates.ts";
@@ -26,5 +26,8 @@ const failures = {
 };
 
 it(`planted failures reach a client over HTTP in their shares (${N} requests)`, async () => {
-  await holdsItsRates(at, bookOf(at, [{ ...PROFILE, failures }]), failures, WAYS.chat, N);
+  const seen = await holdsItsRates(at, bookOf(at, [{ ...PROFILE, failures }]), failures, WAYS.chat, N);
+  // Each at least once, and every request told as one of them.
+  expect([...seen.keys()].toSorted()).toEqual([...Object.keys(failures), "none"].toSorted());
+  expect([...seen.values()].reduce((sum, count) => sum + count, 0)).toBe(N);
 });

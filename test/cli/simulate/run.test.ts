@@ -133,7 +133,7 @@ describe("what is a mistake says so in a sentence, and how to mend it", () => {
   ] as const)("a disk that is full when it is ended by %s", async (by, exit, begins) => {
     const { code, err } = await running(["--log", "/dev/full", "--quiet"], (url) => ask(url), by);
     expect(code).toBe(exit);
-    expect(err).toContain(`${begins}The log /dev/full cannot be written: ENOSPC`);
+    expect(err).toContain(`${begins}The log /dev/full cannot be written: the disk is full.`);
   });
 
   it("the help says that it spends nothing and how it ends", async () => {

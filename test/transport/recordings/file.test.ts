@@ -86,8 +86,12 @@ describe("a recording's file", () => {
 
 describe("where a recording stands", () => {
   it("is named by suite, provider and model", () => {
-    expect(recordingPath("/root", "smoke", "openai/gpt-4o")).toBe("/root/evals/recordings/smoke/openai__gpt-4o.jsonl");
-    expect(recordingPath("/root", "smoke", "a_b/c/d:e")).toBe("/root/evals/recordings/smoke/a%5Fb__c%2Fd%3Ae.jsonl");
+    expect(recordingPath("project", "smoke", "openai/gpt-4o")).toBe(
+      "project/evals/recordings/smoke/openai__gpt-4o.jsonl",
+    );
+    expect(recordingPath("project", "smoke", "a_b/c/d:e")).toBe(
+      "project/evals/recordings/smoke/a%5Fb__c%2Fd%3Ae.jsonl",
+    );
   });
 
   const name = fc.string({
