@@ -50,9 +50,8 @@ export async function recordedAsker(place: Place, live: LiveTransport, tape: Tap
       if (captured === undefined) return asked.line;
       const kept = recordedAttempt(captured, told, trial, called, asked.wire);
       const simulated = asked.line["tokenwon.evidence"] === "simulated" || (await silentSimulator(asked, place, live));
-      const { text, reasoning, tool } = asked.result;
       try {
-        await tape.keep(kept, simulated ? "simulated" : "live", [text, reasoning, tool]);
+        await tape.keep(kept, simulated ? "simulated" : "live");
       } catch (error) {
         if (!(error instanceof UserError) || error.kind !== "write") throw error;
         unwritable = error;

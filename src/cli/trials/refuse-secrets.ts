@@ -1,26 +1,21 @@
 import { UserError } from "../../domain/error.ts";
 import type { RecordedAttempt } from "../../domain/recording.ts";
 import { scanRecording } from "../../transport/recordings/scan.ts";
-import { findSecrets, type Suspicion } from "../../transport/recordings/secrets.ts";
 
 /**
  * Refuses an attempt that holds what may be a secret: a key of this run in any form, the shape of a vendor's key, a bearer
  * token, or a long random word that nobody has accepted. All that would be written is looked at, the question included.
  * The message names the place and a fingerprint, never the secret.
- * @param told what the model said, put together: a secret may come in pieces, none of which is one
  */
 export function refuseSecrets(
   attempt: RecordedAttempt,
-  told: readonly string[],
   known: readonly string[],
   accepted: ReadonlySet<string>,
   shown: string,
 ): void {
   const header = JSON.stringify({ accepted: [...accepted] });
-  const found: Suspicion[] = [
-    ...scanRecording(`${header}\n${JSON.stringify(attempt)}`, known).filter(({ line }) => line > 1),
-    ...told.flatMap((text) => findSecrets(text, known, accepted)),
-  ];
+  // As `fixtures verify` will look at it.
+  const found = scanRecording(`${header}\n${JSON.stringify(attempt)}`, known).filter(({ line }) => line > 1);
   const [first] = found;
   if (first === undefined) return;
   const random = found.find(({ kind }) => kind === "entropy");

@@ -11,11 +11,8 @@ import { type Origin, wait, waiting, waitingPath } from "./waiting.ts";
 
 /** A recording that is being made. */
 export type Tape = {
-  /**
-   * Keeps an attempt, on the disk as soon as its promise is done; a UserError "secret" where it holds one.
-   * @param told what the model said, put together
-   */
-  readonly keep: (attempt: RecordedAttempt, origin: Origin, told?: readonly string[]) => Promise<void>;
+  /** Keeps an attempt, on the disk as soon as its promise is done; a UserError "secret" where it holds one. */
+  readonly keep: (attempt: RecordedAttempt, origin: Origin) => Promise<void>;
   /** Writes the recording, old and new, and lets go of it; says what was kept and where. */
   readonly save: () => Promise<string | undefined>;
 };
@@ -80,11 +77,11 @@ export async function openTape(root: string, { header, secrets, accept }: TapeOp
     return `Recorded ${counted(attempts.length)} of ${target} in ${shown} (${origin}).`;
   };
   return {
-    keep: async (attempt, from, told = []) => {
+    keep: async (attempt, from) => {
       if (!asked || from === "simulated") origin = from;
       asked = true;
       try {
-        refuseSecrets(attempt, told, secrets, accepted, shown);
+        refuseSecrets(attempt, secrets, accepted, shown);
       } catch (error) {
         refused = true;
         throw error;
