@@ -20,7 +20,7 @@ export function boundText(trials: readonly Trial[], book: PriceBook, day: Day): 
   const known = `at most $${significant(usd, 2)} at the prices of ${day}`;
   const rest = `nobody here knows what ${unknown.join(", ")} costs`;
   const parts = [...(unknown.length < targets.length ? [known] : []), ...(unknown.length > 0 ? [rest] : [])];
-  return `${trials.length} requests: ${parts.join("; ")}.`;
+  return `${trials.length === 1 ? "1 request" : `${trials.length} requests`}: ${parts.join("; ")}.`;
 }
 
 /** Undefined where the book has no price of that day. */

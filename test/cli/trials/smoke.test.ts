@@ -24,9 +24,9 @@ const NO_KEYS = { OPENAI_API_KEY: "none", ANTHROPIC_API_KEY: "none", GEMINI_API_
 const smoke = (...words: readonly string[]): string[] => ["--suite", "smoke", "--out", "out", ...words];
 
 /** The simulator at an address, and the flags that lead three targets there. */
-async function atAddress(speed = 20): Promise<string[]> {
+async function atAddress(speed = 20, seed = 3): Promise<string[]> {
   const { simulator } = await loadSimulator(
-    { profile: "article-2026-01-29", seed: 3 },
+    { profile: "article-2026-01-29", seed },
     { root: place.root, cwd: place.root },
   );
   const never = (error: unknown): void => {
@@ -109,6 +109,15 @@ describe("over the network, against a simulator", () => {
 
     expect((await place.cli(["fixtures", "verify"])).code).toBe(0);
     expect((await place.cli(["fixtures", "prune"])).out).toContain("Nothing to remove.");
+
+    // Recorded once more, by a server that fails otherwise: its failures stand there too.
+    const other = await atAddress(20, 11);
+    await place.cli(["--suite", "smoke", "--mode", "record", "--limit", "4", "--out", "more", ...other], {
+      env: NO_KEYS,
+    });
+    await place.cli(smoke(...words));
+    expect(byTrial(attempts())).toEqual(byTrial(attempts("more")));
+    expect(attempts("more").some((line) => line["error.type"] !== undefined)).toBe(true);
   });
 
   it("a changed prompt is not answered: exit 5, the nearest recording and the field", async () => {

@@ -145,7 +145,7 @@ describe("a tape", () => {
     await (await tape()).save();
   });
 
-  it("is not written where nobody answered, and an answer is never replaced by a failure", async () => {
+  it("is left as it was where no answer came, and else keeps failures in the place of what was before", async () => {
     const failed = (trial: string): RecordedAttempt => {
       const { head: _head, body: _body, ...rest } = attempt(trial, "");
       return { ...rest, end: { after: 9, how: "error", code: "ECONNREFUSED" } };
@@ -159,11 +159,17 @@ describe("a tape", () => {
     await first.keep(attempt("a", "paid for"), "live");
     await first.keep(failed("b"), "live");
     await first.save();
+    const offline = await tape();
+    await offline.keep(failed("a"), "live");
+    expect(await offline.save()).toMatch(/^No answer came from openai\/gpt-test, so .*\.jsonl is as it was\.$/);
+    expect(held()).toEqual(["a: paid for", "b: "]);
+
+    // Picking the better of two would make a provider look better than it was.
     const second = await tape();
     await second.keep(failed("a"), "live");
     await second.keep(attempt("b", "now"), "live");
     await second.save();
-    expect(held()).toEqual(["a: paid for", "b: now"]);
+    expect(held()).toEqual(["a: ", "b: now"]);
   });
 
   it("refuses a damaged recording before anything is asked", async () => {
