@@ -8,6 +8,8 @@ export type SimulatedRequest = {
   readonly body: string;
   /** When it arrives, in ms of a clock that never goes back. */
   readonly now: number;
+  /** Which asking of this body it is, where whoever asks knows better than the simulator could count. */
+  readonly nth?: string;
 };
 
 /**

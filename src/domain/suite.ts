@@ -56,6 +56,8 @@ const SmokeSuite = z.strictObject({
     .refine((targets) => new Set(targets).size === targets.length, "a target is named twice"),
   profiles: z.string().min(1),
   prices: z.string().min(1),
+  /** Whether every question begins with a number of its own, so that no prompt cache knows it: for prompts long enough to be cached. */
+  nonce: z.boolean().default(false),
   seed: Seed,
 });
 

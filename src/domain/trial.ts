@@ -15,3 +15,19 @@ export type Trial = {
   /** What is asked, without the model. */
   readonly question: Omit<Question, "model">;
 };
+
+/** How long an attempt waited before it was made. None of it is latency. */
+export type Waits = {
+  /** Waited because the attempt before it failed, in ms. */
+  readonly backoffMs?: number;
+  /** Why so long: the vendor's own hint, or our back-off. */
+  readonly backoffWhy?: "hint" | "back-off";
+  /** From the moment it was due to the call, in ms: waiting for its place in the lane. */
+  readonly queuedMs?: number;
+};
+
+/** An attempt of a trial that is due. */
+export type Turn = Waits & {
+  /** From 1. */
+  readonly attempt: number;
+};

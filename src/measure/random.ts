@@ -36,3 +36,13 @@ export function xoshiro128(state: readonly [number, number, number, number]): ()
 }
 
 const rotate = (x: number, by: number): number => (x << by) | (x >>> (32 - by));
+
+/** The same in another order (Fisher and Yates). */
+export function shuffled<T>(of: readonly T[], random: Random): T[] {
+  const order = [...of];
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = Math.min(last, Math.floor((last + 1) * random()));
+    [order[last], order[other]] = [order[other] as T, order[last] as T];
+  }
+  return order;
+}

@@ -1,5 +1,6 @@
 import { LANGS, type Lang, type Prompt } from "../domain/prompt.ts";
 import type { Trial } from "../domain/trial.ts";
+import { nonceOf, withNonce } from "./nonce.ts";
 
 export type Plan = {
   readonly suite: { readonly name: string };
@@ -11,33 +12,95 @@ export type Plan = {
   readonly limit?: number | undefined;
   /** Trials of a case on a target; default 1. */
   readonly repeat?: number | undefined;
+  /** Trials in all, cycling the cases of all targets as often as it takes; instead of `repeat`. */
+  readonly trials?: number | undefined;
+  /** Begins every question with a number of its own, made from this and the trial, so that no prompt cache knows it. */
+  readonly salt?: string | undefined;
+};
+
+/** What is planned, for whoever reports on it. */
+export type Planned = Iterable<Trial> & {
+  readonly length: number;
+  readonly targets: readonly string[];
+  /** Languages, and how many pairs, of those that are asked at all. */
+  readonly langs: readonly Lang[];
+  readonly pairs: number;
+};
+
+/** The trials of a plan, each made when it is asked for: there may be very many. */
+export type TrialPlan = Planned & {
+  /** @throws RangeError outside of 0 … length − 1 */
+  readonly at: (index: number) => Trial;
+  /** The place of a trial, by its id; undefined for one that is not planned. */
+  readonly indexOf: (id: string) => number | undefined;
+  /** The target and the pair of a trial, without the trial being made. */
+  readonly targetAt: (index: number) => string;
+  readonly pairAt: (index: number) => string;
+  /** Trials of each repetition: those of one follow each other. */
+  readonly perRepetition: number;
 };
 
 /**
- * Every trial of a plan once, by repetition, prompt, language and target. The two sides of a prompt follow each other, so
- * that whatever changes during a run meets both languages alike. An id does not depend on what else is planned.
+ * Every trial of a plan once, by repetition, prompt, language and target. An id does not depend on what else is planned.
  */
-export function trialsOf({ suite, targets, prompts, langs = LANGS, limit, repeat = 1 }: Plan): Trial[] {
-  const cases = prompts.flatMap((prompt) => langs.map((lang) => ({ prompt, lang }))).slice(0, limit);
-  const repetitions = Array.from({ length: repeat }, (_, i) => i + 1);
-  return repetitions.flatMap((repetition) =>
-    cases.flatMap(({ prompt, lang }) =>
-      targets.map((target): Trial => {
-        const name = `${prompt.id}.${lang}`;
-        return {
-          id: `${target} ${name} ${repetition}`,
-          suite: suite.name,
-          target,
-          case: name,
-          pair: prompt.id,
-          lang,
-          repetition,
-          question: questionOf(prompt, lang),
-        };
-      }),
-    ),
-  );
+export function trialPlan({ suite, targets, prompts, langs = LANGS, limit, ...more }: Plan): TrialPlan {
+  const cases = prompts.flatMap((prompt) => langs.map((lang) => caseOf(prompt, lang))).slice(0, limit);
+  const perRepetition = cases.length * targets.length;
+  const length = perRepetition === 0 ? 0 : (more.trials ?? perRepetition * (more.repeat ?? 1));
+  // Of fewer trials than cases the last ones are not asked.
+  const planned = targets.length === 0 ? [] : cases.slice(0, Math.ceil(length / targets.length));
+  const caseAt = new Map(cases.map(({ name }, i) => [name, i]));
+  const targetPlace = new Map(targets.map((target, i) => [target, i]));
+
+  const at = (index: number): Trial => {
+    const within = index % perRepetition;
+    const found = cases[Math.floor(within / targets.length)];
+    const target = targets[within % targets.length];
+    if (!Number.isInteger(index) || index < 0 || index >= length || found === undefined || target === undefined) {
+      throw new RangeError(`there is no trial ${index} of ${length}`);
+    }
+    const repetition = Math.floor(index / perRepetition) + 1;
+    const { name, pair, lang, question } = found;
+    const id = `${target} ${name} ${repetition}`;
+    const asked = more.salt === undefined ? question : withNonce(question, nonceOf(`${more.salt} ${id}`));
+    return { id, suite: suite.name, target, case: name, pair, lang, repetition, question: asked };
+  };
+  return {
+    length,
+    targets,
+    perRepetition,
+    langs: langs.filter((lang) => planned.some((each) => each.lang === lang)),
+    pairs: new Set(planned.map(({ pair }) => pair)).size,
+    at,
+    indexOf: (id) => {
+      const [target = "", name = "", repetition = "", ...rest] = id.split(" ");
+      const place = targetPlace.get(target);
+      const found = caseAt.get(name);
+      if (place === undefined || found === undefined || !/^[1-9]\d*$/.test(repetition) || rest.length > 0) {
+        return undefined;
+      }
+      const index = (Number(repetition) - 1) * perRepetition + found * targets.length + place;
+      return index < length ? index : undefined;
+    },
+    targetAt: (index) => targets[index % targets.length] ?? "",
+    pairAt: (index) => cases[Math.floor((index % perRepetition) / targets.length)]?.pair ?? "",
+    *[Symbol.iterator]() {
+      for (let i = 0; i < length; i++) yield at(i);
+    },
+  };
 }
+
+/** All trials of a plan at once, for plans that are small. */
+export const trialsOf = (plan: Plan): Trial[] => [...trialPlan(plan)];
+
+type Case = Pick<Trial, "pair" | "lang" | "question"> & { readonly name: string };
+
+const caseOf = (prompt: Prompt, lang: Lang): Case => ({
+  name: `${prompt.id}.${lang}`,
+  pair: prompt.id,
+  lang,
+  question: questionOf(prompt, lang),
+});
 
 /** No temperature: models that think refuse one, and every vendor has a default of its own. */
 const questionOf = (prompt: Prompt, lang: Lang): Trial["question"] => ({

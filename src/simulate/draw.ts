@@ -39,13 +39,3 @@ export function byShare<Name extends string>(
   }
   return undefined;
 }
-
-/** The same in another order (Fisher and Yates). */
-export function shuffled<T>(of: readonly T[], random: Random): T[] {
-  const order = [...of];
-  for (let last = order.length - 1; last > 0; last--) {
-    const other = wholeBetween(0, last, random);
-    [order[last], order[other]] = [order[other] as T, order[last] as T];
-  }
-  return order;
-}

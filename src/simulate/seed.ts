@@ -6,12 +6,13 @@ const REMEMBERED = 1_000_000;
 
 /**
  * Gives every request randomness of its own: from the seed, what was asked, and how often the same was asked before. The
- * order of different requests changes nothing.
+ * order of different requests changes nothing. A request that says itself which asking it is changes nothing for the others.
  */
-export function requestSeeds(seed: number): (what: string, body: string) => Random {
+export function requestSeeds(seed: number): (what: string, body: string, nth?: string) => Random {
   const times = new Map<number, number>();
-  return (what, body) => {
+  return (what, body, nth) => {
     const key = hash(`${seed}\n${what}\n${body}`);
+    if (nth !== undefined) return seeded(hash(`${key} ${nth}`) | 0);
     const before = times.get(key) ?? 0;
     // Taken out and put in again, so that the first key is the one not seen for longest.
     times.delete(key);

@@ -28,7 +28,7 @@ export function simulator(profiles: readonly Profile[], { seed, count }: Options
   return {
     answer: (request) => {
       const route = routeOf(request.method, request.path);
-      const draw = random(keyOf(request, route), request.body);
+      const draw = random(keyOf(request, route), request.body, request.nth);
       try {
         return answered(request, route, draw, served);
       } catch (error) {

@@ -1,5 +1,4 @@
-import type { Random } from "../measure/random.ts";
-import { shuffled } from "./draw.ts";
+import { type Random, shuffled } from "../measure/random.ts";
 import type { Stock } from "./stock/stock.ts";
 
 /** Tokens of a text by the tokenizer at hand. */

@@ -21,6 +21,7 @@ const SUITE: SmokeSuite = {
   targets: ["openai/gpt-4o"],
   profiles: "article-2026-01-29",
   prices: "2026-11-24",
+  nonce: false,
   seed: 1,
 };
 

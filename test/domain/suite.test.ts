@@ -18,7 +18,7 @@ const faults = (schema: typeof Suite | typeof Prompt, value: unknown): string[] 
 
 describe("a suite of prompts", () => {
   it("has a seed though none is given", () => {
-    expect(Suite.parse(smoke)).toEqual({ ...smoke, seed: 20260129 });
+    expect(Suite.parse(smoke)).toEqual({ ...smoke, nonce: false, seed: 20260129 });
   });
 
   it.each<[string, object, RegExp]>([

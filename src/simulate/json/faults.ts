@@ -1,7 +1,7 @@
 import type { JsonFault } from "../../domain/profile.ts";
 import type { JsonSchema } from "../../domain/question.ts";
-import type { Random } from "../../measure/random.ts";
-import { between, shuffled } from "../draw.ts";
+import { type Random, shuffled } from "../../measure/random.ts";
+import { between } from "../draw.ts";
 import type { Stock } from "../stock/stock.ts";
 import { choices, isRecord, propertiesOf, requiredOf, resolved } from "./parts.ts";
 import { isValid } from "./valid.ts";

@@ -17,6 +17,8 @@ export const ANTHROPIC: Vendor = {
   limitHeaders: ({ requests, tokens }, now) => ({
     ...levelHeaders("requests", requests, now),
     ...levelHeaders("tokens", tokens, now),
+    // The resets are moments of its own calendar: against another one they would say nothing.
+    ...(requests === undefined && tokens === undefined ? {} : { date: new Date(CREATED * 1000 + now).toUTCString() }),
   }),
   error: ({ kind, message, waitMs }, requestId) => {
     const [status, type] = SAYS[kind];
