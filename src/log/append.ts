@@ -1,37 +1,30 @@
-import { type FileHandle, mkdir, open } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Attempt } from "../domain/attempt.ts";
+import { openLines } from "./line-file.ts";
+import { closeLastLine, mendLastLine, type Torn } from "./torn.ts";
 
 /** A log that lines are added to. */
-export type AttemptLog = { readonly append: (attempt: Attempt) => Promise<void>; readonly close: () => Promise<void> };
+export type AttemptLog = {
+  readonly append: (attempt: Attempt) => Promise<void>;
+  readonly close: () => Promise<void>;
+  /** What a killed process had left half-written, and was taken out. */
+  readonly torn: Torn | undefined;
+};
 
 /**
- * Opens `attempts.jsonl` for appending. A line is one write, in the order of the calls, and is on the disk when its
- * promise is done; what a killed process left half-written is closed with a line break first, so that nothing is glued
- * to it.
+ * Opens `attempts.jsonl` for appending. A line is in the file, whole, when its promise is done, in the order of the calls; a
+ * process that is killed loses none of those. What a killed one left half-written is taken out where nobody else writes
+ * (`alone`), and else closed with a line break, so that nothing is glued to it.
  */
-export async function openLog(path: string): Promise<AttemptLog> {
+export async function openLog(path: string, how: "alone" | "shared" = "shared"): Promise<AttemptLog> {
   await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, "a+");
-  if (!(await endsInLineBreak(file))) await file.appendFile("\n");
-  let last: Promise<void> = Promise.resolve();
+  const torn = how === "alone" ? await mendLastLine(path) : undefined;
+  if (how === "shared") await closeLastLine(path);
+  const lines = await openLines(path, "a", () => performance.now());
   return {
-    append: (attempt) => {
-      const line = `${JSON.stringify(attempt)}\n`;
-      const written = last.then(() => file.appendFile(line)).then(() => file.datasync());
-      last = written.catch(() => undefined);
-      return written;
-    },
-    close: async () => {
-      await last;
-      await file.close();
-    },
+    torn,
+    append: (attempt) => lines.add(`${JSON.stringify(attempt)}\n`),
+    close: lines.close,
   };
-}
-
-async function endsInLineBreak(file: FileHandle): Promise<boolean> {
-  const { size } = await file.stat();
-  if (size === 0) return true;
-  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
-  return buffer.toString("latin1") === "\n";
 }

@@ -3,8 +3,9 @@ import { basename, dirname } from "node:path";
 import { UserError } from "../../domain/error.ts";
 import type { RecordedAttempt, Recording, RecordingHeader } from "../../domain/recording.ts";
 import { parseRecording, recordingPath, renderRecording } from "../../transport/recordings/file.ts";
+import { unwritable } from "../writable.ts";
 import { writeFiles } from "../write-files.ts";
-import { lock } from "./lock.ts";
+import { type LockWords, lock } from "./lock.ts";
 import { hasAnswer, merged } from "./merged.ts";
 import { refuseSecrets } from "./refuse-secrets.ts";
 import { type Origin, wait, waiting, waitingPath } from "./waiting.ts";
@@ -33,7 +34,7 @@ export async function openTape(root: string, { header, secrets, accept }: TapeOp
   const { suite, target, api } = header;
   const path = recordingPath(root, suite, target);
   const shown = recordingPath("", suite, target).replace(/^\//, "");
-  const unlock = await lock(path, shown);
+  const unlock = await lock(path, lockWords(shown));
   const before = await existing(path, shown).catch(async (error: unknown) => {
     await unlock();
     throw error;
@@ -92,6 +93,14 @@ export async function openTape(root: string, { header, secrets, accept }: TapeOp
     save: () => save().finally(unlock),
   };
 }
+
+const lockWords = (shown: string): LockWords => ({
+  held: (pid) =>
+    new UserError("write", `Another run (process ${pid}) is recording ${shown}.`, {
+      fix: "Wait for it, or record another target.",
+    }),
+  refused: (error) => unwritable(`recording ${shown}`, "Make the folder evals/recordings writable.", error),
+});
 
 async function existing(path: string, shown: string): Promise<Recording | undefined> {
   let text: string;
