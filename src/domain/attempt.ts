@@ -56,6 +56,11 @@ export const Attempt = z.looseObject({
   "tokenwon.trial": z.string().optional(),
   "tokenwon.case": z.string().optional(),
   "tokenwon.lang": z.enum(["ko", "en"]).optional(),
+  /** Waited before it because the attempt before it failed, as long as the vendor asked or by our back-off; no latency. */
+  "tokenwon.backoff_ms": Ms.optional(),
+  "tokenwon.backoff_why": z.enum(["hint", "back-off"]).optional(),
+  /** From the moment it was due (by the schedule of an open loop, or by the back-off) to the call; no latency. */
+  "tokenwon.queued_ms": Ms.optional(),
   "gen_ai.operation.name": z.string(),
   "gen_ai.provider.name": z.string(),
   "gen_ai.request.model": z.string(),

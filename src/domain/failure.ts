@@ -17,6 +17,14 @@ export const FAILURE_KINDS = [
 ] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
+/** What no further question to the same target can mend. */
+const HOPELESS: readonly FailureKind[] = ["auth", "billing", "not-found"];
+
+export const isHopeless = (kind: FailureKind): boolean => HOPELESS.includes(kind);
+
+/** True for what says nothing of a model: our own wish to stop, a wrong key. Such a trial is still to be asked. */
+export const saysNothing = (kind: FailureKind): boolean => kind === "aborted" || isHopeless(kind);
+
 /** Our four deadlines, and the vendor's own (408, 504). */
 export const DEADLINES = ["headers", "first-token", "idle", "total", "vendor"] as const;
 export type Deadline = (typeof DEADLINES)[number];

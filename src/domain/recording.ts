@@ -27,6 +27,14 @@ export const RecordedAttempt = z.strictObject({
   id: z.string(),
   started: z.iso.datetime(),
   request: z.strictObject({ method: z.string(), path: z.string(), body: z.unknown() }),
+  /** How long it waited before it was made, in ms, and why. */
+  waits: z
+    .strictObject({
+      backoff: z.number().nonnegative().optional(),
+      why: z.enum(["hint", "back-off"]).optional(),
+      queued: z.number().nonnegative().optional(),
+    })
+    .optional(),
   /** Ticks from the call of the SDK to that of `fetch`. */
   called: Ticks,
   /** Ticks from there to the last byte of the request, and whether its connection had served before. */

@@ -51,6 +51,9 @@ export type AttemptInput = {
   readonly onEvent?: (event: StreamEvent) => void;
 };
 
+/** Made once: to make an error is dear. */
+const DONE = new DOMException("the attempt is over", "AbortError");
+
 /**
  * Asks once and watches how it goes. An answer is complete only when the vendor's terminal signal came: a stream that
  * merely ends is a truncated one, and one that we ended is a timeout or an abort, whatever the SDK makes of it.
@@ -141,6 +144,6 @@ export async function attempt(input: AttemptInput): Promise<AttemptResult> {
     wire,
   });
   // Whatever is still open is closed: an answer that was taken whole leaves nothing to close.
-  stop.abort();
+  if (wire.ended === undefined) stop.abort(DONE);
   return { times, ...got, model, responseId, usage, usageRaw, finish, failure };
 }

@@ -1,5 +1,5 @@
 import type { Attempt } from "../domain/attempt.ts";
-import type { Trial } from "../domain/trial.ts";
+import type { Trial, Waits } from "../domain/trial.ts";
 import { INPUT_BUCKETS, type Usage } from "../domain/usage.ts";
 import type { WireLog } from "../domain/wire.ts";
 import { characters, utf8Bytes } from "../measure/text.ts";
@@ -13,6 +13,7 @@ export type Asked = {
   readonly api: string;
   /** The trial, where a suite asked. */
   readonly trial?: Trial;
+  readonly waits?: Waits;
   /** True where a recording answered. */
   readonly replayed?: boolean;
   /** True where a simulator is known to have answered, or not answered. */
@@ -83,6 +84,9 @@ function lineOf(asked: Asked, result: AttemptResult, wire: WireLog): Attempt {
     ...known("tokenwon.trial", asked.trial?.id),
     ...known("tokenwon.case", asked.trial?.case),
     ...known("tokenwon.lang", asked.trial?.lang),
+    ...time("tokenwon.backoff_ms", asked.waits?.backoffMs),
+    ...known("tokenwon.backoff_why", asked.waits?.backoffWhy),
+    ...time("tokenwon.queued_ms", asked.waits?.queuedMs),
     "gen_ai.operation.name": asked.api === "generateContent" ? "generate_content" : "chat",
     "gen_ai.provider.name": PROVIDERS[provider] ?? provider,
     "gen_ai.request.model": model.join("/"),

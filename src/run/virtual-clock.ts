@@ -1,12 +1,10 @@
-import type { Clock } from "./clock.ts";
+import type { Clock, SleepingClock } from "./clock.ts";
 import { Timers } from "./timers.ts";
 
 /** Lets `what` happen after everything that is under way now, and after so many ms of its own time. */
 export type Schedule = (what: () => void, ms: number) => void;
 
-export type VirtualClock = Clock & {
-  /** Waits by this clock; an endless wait ends only by the signal, whose reason it throws. */
-  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+export type VirtualClock = SleepingClock & {
   /** Does work during which time may pass only while it sleeps: what the machine takes for it takes no time. */
   readonly during: <T>(work: () => Promise<T>) => Promise<T>;
 };

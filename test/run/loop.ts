@@ -1,0 +1,101 @@
+import type { Attempt } from "../../src/domain/attempt.ts";
+import type { Failure } from "../../src/domain/failure.ts";
+import type { Prompt } from "../../src/domain/prompt.ts";
+import type { Trial, Turn } from "../../src/domain/trial.ts";
+import { askingOrder } from "../../src/plan/asking-order.ts";
+import { type Plan, type TrialPlan, trialPlan } from "../../src/plan/trials.ts";
+import { begun } from "../../src/run/begun.ts";
+import { budget, NO_USE, type Use } from "../../src/run/budget.ts";
+import type { RunEvent } from "../../src/run/events.ts";
+import { runTrials } from "../../src/run/trials.ts";
+import type { TrialsInput, TrialsResult } from "../../src/run/trials-input.ts";
+import { virtualClock } from "../../src/run/virtual-clock.ts";
+
+const prompt = (_: unknown, i: number): Prompt => ({ id: `p${i + 1}`, ko: "가", en: "a", max_output_tokens: 100 });
+
+/** A plan of so many prompts, in both languages. */
+export const planOf = (prompts: number, more: Partial<Plan> = {}): TrialPlan =>
+  trialPlan({ suite: { name: "s" }, targets: ["a/x"], prompts: Array.from({ length: prompts }, prompt), ...more });
+
+/** What a made-up provider does with an attempt. */
+export type Behaviour =
+  | { readonly miss: string }
+  | {
+      /** Default: 100. */
+      readonly ms?: number;
+      readonly failure?: Pick<Failure, "kind"> & Partial<Failure>;
+      readonly headers?: Readonly<Record<string, string>>;
+      /** Default: 10 and 10. */
+      readonly tokens?: readonly [input: number, output: number];
+    };
+
+/** One attempt as it went, by the virtual clock. */
+export type Call = Turn & { readonly id: string; readonly from: number; readonly to: number };
+
+export type Looped = {
+  readonly result: TrialsResult<string>;
+  readonly lines: readonly Attempt[];
+  readonly calls: readonly Call[];
+  readonly events: readonly RunEvent[];
+  /** Most attempts that were under way at a time. */
+  readonly most: number;
+  readonly input: TrialsInput<string>;
+};
+
+/** Runs the loop against a made-up provider, in virtual time. */
+export async function looped(
+  plan: TrialPlan,
+  behave: (trial: Trial, turn: Turn, now: number) => Behaviour,
+  more: Partial<TrialsInput<string>> & { readonly attempts?: number } = {},
+): Promise<Looped> {
+  const clock = virtualClock((what) => void setImmediate(what));
+  const lines: Attempt[] = [];
+  const calls: Call[] = [];
+  const events: RunEvent[] = [];
+  let flying = 0;
+  let most = 0;
+  const input: TrialsInput<string> = {
+    plan,
+    order: askingOrder(plan, 1),
+    begun: begun(plan, more.attempts ?? 3),
+    laneOf: (target) => target.split("/")[0] ?? "",
+    ask: async (trial, turn) => {
+      const from = clock.now();
+      const behaviour = behave(trial, turn, from);
+      if ("miss" in behaviour) return behaviour;
+      most = Math.max(most, ++flying);
+      await clock.sleep(behaviour.ms ?? 100);
+      flying--;
+      calls.push({ ...turn, id: trial.id, from, to: clock.now() });
+      return lineOf(trial, turn, behaviour);
+    },
+    append: (line) => Promise.resolve(void lines.push(line)),
+    load: { concurrency: 4 },
+    seed: 1,
+    spending: { budget: budget({}), worst: () => NO_USE, actual: (): Use => NO_USE },
+    maxErrorRate: 1,
+    hopeless: "stop",
+    clock,
+    during: clock.during,
+    signal: new AbortController().signal,
+    onEvent: (event) => void events.push(event),
+    onChange: () => undefined,
+    ...more,
+  };
+  return { result: await runTrials(input), lines, calls, events, most, input };
+}
+
+function lineOf(trial: Trial, turn: Turn, behaviour: Exclude<Behaviour, { miss: string }>): Attempt {
+  const { failure, headers = {}, tokens = [10, 10] } = behaviour;
+  const whole: Failure | undefined = failure && { message: "it failed", retry: true, billed: "no", ...failure };
+  return {
+    "tokenwon.trial": trial.id,
+    "tokenwon.target": trial.target,
+    "tokenwon.attempt": turn.attempt,
+    ...(turn.backoffMs === undefined ? {} : { "tokenwon.backoff_ms": turn.backoffMs }),
+    ...(whole === undefined
+      ? { "gen_ai.usage.input_tokens": tokens[0], "gen_ai.usage.output_tokens": tokens[1] }
+      : { "tokenwon.failure": whole }),
+    "tokenwon.wire": { kept: headers },
+  } as unknown as Attempt;
+}
