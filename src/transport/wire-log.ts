@@ -2,7 +2,7 @@ import type { WireLog } from "../domain/wire.ts";
 import { errorCode } from "./error-code.ts";
 import { begin, since } from "./exchange-clock.ts";
 import { limitHeaders, REQUEST_IDS } from "./recordings/headers.ts";
-import { asked, withBody } from "./response.ts";
+import { type Asked, asked, withBody } from "./response.ts";
 
 /** A log of an exchange that has not begun. */
 export const newWireLog = (): WireLog => ({ method: "", url: "", chunks: [], bytes: 0, kept: {} });
@@ -14,12 +14,7 @@ export const newWireLog = (): WireLog => ({ method: "", url: "", chunks: [], byt
  */
 export function logged(fetch: typeof globalThis.fetch, log: WireLog, clock: () => number): typeof globalThis.fetch {
   return async (input, init) => {
-    if (log.method !== "") throw new Error("a wire log holds one exchange, and a second was asked for");
-    begin(log, clock());
-    const { method, href, signal } = asked(input, init);
-    Object.assign(log, { method, url: hostAndPath(href) });
-    const now = (): number => since(log, clock());
-    const end = ending(log, now, signal);
+    const { head, read, end } = observing(log, clock, asked(input, init));
     let response: Response;
     try {
       response = await fetch(input, init);
@@ -27,13 +22,41 @@ export function logged(fetch: typeof globalThis.fetch, log: WireLog, clock: () =
       end("error", error);
       throw error;
     }
-    log.headers = now();
-    readHead(response, log);
+    head(response.status, response.headers);
     if (response.body === null) {
       end("eof");
       return withBody(response, null);
     }
-    return withBody(response, watched(response.body, log, now, end));
+    return withBody(response, watched(response.body, read, end));
+  };
+}
+
+/** Told what comes over the wire, at the moment at which it comes. */
+export type Observer = {
+  readonly head: (status: number, headers: Headers) => void;
+  readonly read: (bytes: number) => void;
+  /** Counts once. What ends because the caller's signal said so was ended by us. */
+  readonly end: (how: NonNullable<WireLog["ended"]>, error?: unknown) => void;
+};
+
+/** Begins the log of an exchange, and writes into it what the observer is told. */
+export function observing(log: WireLog, clock: () => number, { method, href, signal }: Asked): Observer {
+  if (log.method !== "") throw new Error("a wire log holds one exchange, and a second was asked for");
+  begin(log, clock());
+  Object.assign(log, { method, url: hostAndPath(href) });
+  const now = (): number => since(log, clock());
+  return {
+    head: (status, headers) => {
+      log.headers = now();
+      readHead(status, headers, log);
+    },
+    read: (bytes) => {
+      const at = now();
+      if (bytes > 0) log.firstByte ??= at;
+      log.chunks.push({ at, bytes });
+      log.bytes += bytes;
+    },
+    end: ending(log, now, signal),
   };
 }
 
@@ -44,7 +67,7 @@ const hostAndPath = (href: string): string => {
   return host + pathname;
 };
 
-function readHead({ status, headers }: Response, log: WireLog): void {
+function readHead(status: number, headers: Headers, log: WireLog): void {
   log.status = status;
   const encoding = headers.get("content-encoding");
   if (encoding !== null && encoding !== "identity") log.contentEncoding = encoding;
@@ -53,12 +76,10 @@ function readHead({ status, headers }: Response, log: WireLog): void {
   Object.assign(log.kept, limitHeaders(headers));
 }
 
-type End = (how: NonNullable<WireLog["ended"]>, error?: unknown) => void;
-
 /** Writes down how an exchange ended, once. What ends because the caller's signal said so was ended by us. */
-function ending(log: WireLog, now: () => number, signal: AbortSignal | undefined): End {
+function ending(log: WireLog, now: () => number, signal: AbortSignal | undefined): Observer["end"] {
   const onAbort = (): void => end("cancel");
-  const end: End = (how, error) => {
+  const end: Observer["end"] = (how, error) => {
     if (log.ended !== undefined) return;
     signal?.removeEventListener("abort", onAbort);
     log.end = now();
@@ -73,9 +94,8 @@ function ending(log: WireLog, now: () => number, signal: AbortSignal | undefined
 /** The body, with every read of it written down. Holds nothing back and reads nothing ahead. */
 function watched(
   body: ReadableStream<Uint8Array>,
-  log: WireLog,
-  now: () => number,
-  end: End,
+  read: Observer["read"],
+  end: Observer["end"],
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   return new ReadableStream<Uint8Array>(
@@ -88,10 +108,7 @@ function watched(
             controller.close();
             return;
           }
-          const at = now();
-          if (value.byteLength > 0) log.firstByte ??= at;
-          log.chunks.push({ at, bytes: value.byteLength });
-          log.bytes += value.byteLength;
+          read(value.byteLength);
           controller.enqueue(value);
         } catch (error) {
           end("error", error);

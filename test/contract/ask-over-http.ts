@@ -9,7 +9,6 @@ import { providerOf } from "../../src/provider/index.ts";
 import type { AttemptResult } from "../../src/run/attempt.ts";
 import type { Deadlines } from "../../src/run/deadlines.ts";
 import { liveTransport } from "../../src/transport/live.ts";
-import { logged } from "../../src/transport/wire-log.ts";
 import { type Received, type Script, serve, type TestServer } from "../transport/server.ts";
 import { providerOver, type Spoken } from "./wires.ts";
 
@@ -58,7 +57,7 @@ export async function askOverHttp(spoken: Spoken, script: Script, conditions: Co
       provider,
       question,
       {
-        fetch: (wire) => logged(live.observed(wire), wire, realClock.now),
+        fetch: (wire) => live.logged(wire),
         clock: realClock,
         deadlines: { ...AMPLE, ...conditions.deadlines },
         signal: conditions.signal ?? new AbortController().signal,

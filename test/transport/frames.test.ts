@@ -3,7 +3,7 @@ import { GoogleGenAI } from "@google/genai";
 import OpenAI from "openai";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type LiveTransport, liveTransport } from "../../src/transport/live.ts";
-import { logged, newWireLog } from "../../src/transport/wire-log.ts";
+import { newWireLog } from "../../src/transport/wire-log.ts";
 import { OPENAI_QUOTA, STATUSES, VENDOR_ERRORS } from "./error-bodies.ts";
 import { ANTHROPIC_MESSAGES, GEMINI, OPENAI_CHAT, OPENAI_RESPONSES, TEXT, TOKENS, WIRES } from "./frames.ts";
 import { serve, type TestServer } from "./server.ts";
@@ -88,7 +88,7 @@ test.each([
 ] as const)("%s: the vendor's SDK reads text and usage from the frames, in one exchange", async (_, ask, wire) => {
   server = await serve([{ does: "stream", frames: wire.frames, cut: 11 }]);
   const log = newWireLog();
-  const answer = await ask(server.url, logged(live.observed(log), log, now));
+  const answer = await ask(server.url, live.logged(log));
   expect(answer).toEqual({ text: TEXT.join(""), tokens: [TOKENS.input, TOKENS.cached, TOKENS.output] });
   expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([`POST ${wire.path}`]);
   expect(server.requests[0]?.headers["accept-encoding"]).toBe("identity");

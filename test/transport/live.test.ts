@@ -27,7 +27,7 @@ test("every request asks for a plain body, whatever the caller says, in each for
   const server = await serve(ok);
   const headers = { "accept-encoding": "gzip, br", "x-own": "1" };
   const body = "안녕";
-  await (await live.fetch(server.url)).text();
+  await (await live.fetch(`${server.url}/a`)).text();
   await (await live.fetch(new URL("/b", server.url), { method: "POST", headers, body })).text();
   await (await live.fetch(new Request(`${server.url}/c`, { method: "POST", headers, body }))).text();
   await (await live.fetch(new Request(`${server.url}/d`, { headers }), { headers: { "x-own": "2" } })).text();
@@ -36,7 +36,7 @@ test("every request asks for a plain body, whatever the caller says, in each for
   expect(server.requests.map((request) => request.headers["accept-encoding"])).toEqual(Array(4).fill("identity"));
   expect(server.requests.map((request) => request.headers["x-own"])).toEqual([undefined, "1", "1", "2"]);
   expect(server.requests.map(({ method, url, body }) => `${method} ${url} ${body}`)).toEqual([
-    "GET / ",
+    "GET /a ",
     "POST /b 안녕",
     "POST /c 안녕",
     "GET /d ",
@@ -48,7 +48,7 @@ test("neither the global fetch nor its dispatcher is touched", async () => {
   const before = [globalThis.fetch, Reflect.get(globalThis, dispatcher)];
   const server = await serve(ok);
   const other = liveTransport({ now });
-  await (await other.fetch(server.url)).text();
+  await (await other.fetch(`${server.url}/a`)).text();
   await other.close();
   await server.close();
   expect([globalThis.fetch, Reflect.get(globalThis, dispatcher)]).toEqual(before);
@@ -58,7 +58,7 @@ test("a second exchange reuses the connection of the first, and a request at the
   const server = await serve([{ does: "stream", frames: ["a", "b"], gapMs: 1 }]);
   const ask = async (): Promise<boolean | undefined> => {
     const log = newWireLog();
-    const response = await logged(live.observed(log), log, now)(server.url);
+    const response = await live.logged(log)(`${server.url}/a`);
     await response.text();
     // undici gives a connection back one turn of the loop after the end of its answer.
     await new Promise(setImmediate);
@@ -78,9 +78,9 @@ test("exchanges at the same time are kept apart, and one that nobody observes le
   await Promise.all([
     ...logs.map(async (log, i) => {
       await sleep(i % 3);
-      await (await logged(live.observed(log), log, now)(`${server.url}/${i}`)).text();
+      await (await live.logged(log)(`${server.url}/${i}`)).text();
     }),
-    logged(live.fetch, unseen, now)(server.url).then((response) => response.text()),
+    logged(live.fetch, unseen, now)(`${server.url}/a`).then((response) => response.text()),
   ]);
   for (const log of logs) expect(log.sent).toBeLessThanOrEqual(log.headers ?? -1);
   expect(logs.map(({ url }) => url.split("/")[1])).toEqual(logs.map((_, i) => `${i}`));
@@ -94,7 +94,7 @@ test("times of an exchange count from the call of fetch, also when more than the
   const log = newWireLog();
   const text = await live.observe(log, async () => {
     await sleep(20);
-    return (await logged(live.fetch, log, now)(server.url)).text();
+    return (await logged(live.fetch, log, now)(`${server.url}/a`)).text();
   });
   expect(text).toBe("{}");
   expect(log.sent).toBeGreaterThanOrEqual(0);
@@ -105,7 +105,7 @@ test("times of an exchange count from the call of fetch, also when more than the
 
 test("closing ends what is under way, and leaves no connection", async () => {
   const server = await serve([{ does: "stream", frames: OPENAI_CHAT.frames, after: 2, then: "stall" }]);
-  const response = await live.fetch(server.url);
+  const response = await live.fetch(`${server.url}/a`);
   const reading = response.text();
   reading.catch(() => undefined);
   await live.close();
@@ -115,6 +115,6 @@ test("closing ends what is under way, and leaves no connection", async () => {
 
 test("the server says so when a connection is left open", async () => {
   const server = await serve(ok);
-  await (await live.fetch(server.url)).text();
+  await (await live.fetch(`${server.url}/a`)).text();
   await expect(server.close()).rejects.toThrow("1 of 1 connections were left open");
 });

@@ -72,6 +72,11 @@ export async function serve(script: Script): Promise<TestServer> {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const { method = "", url = "", headers } = request;
+    // What opens connections beforehand asks nothing.
+    if (headers["purpose"] === "preconnect") {
+      response.writeHead(404).end();
+      return;
+    }
     const received = { method, url, headers, body: Buffer.concat(parts).toString() };
     const index = requests.push(received) - 1;
     const behaviour =

@@ -23,7 +23,7 @@ async function exchange(behaviour: Behaviour, init?: RequestInit, path = "/v1/x?
   const log = newWireLog();
   const parts: Uint8Array[] = [];
   try {
-    const response = await logged(live.observed(log), log, now)(server.url + path, init);
+    const response = await live.logged(log)(server.url + path, init);
     for await (const part of response.body ?? []) parts.push(part as Uint8Array);
     return { log, bytes: Buffer.concat(parts) };
   } catch (error) {

@@ -2,6 +2,9 @@
 const LIMITS =
   /^(retry-after|retry-after-ms|x-should-retry|x-ratelimit-.+|anthropic-ratelimit-.+|openai-processing-ms|server-timing|x-tokenwon-simulated)$/;
 
+/** Those of them that name a moment. */
+const RESETS = /^anthropic-ratelimit-.+-reset$/;
+
 /** Headers that carry the vendor's id of a request: what its support asks for. */
 export const REQUEST_IDS: readonly string[] = ["x-request-id", "request-id", "x-goog-request-id"];
 
@@ -17,8 +20,9 @@ export const limitHeaders = (headers: Pairs): Record<string, string> => chosen(h
 function chosen(headers: Pairs, isWanted: (name: string) => boolean): Record<string, string> {
   const all = [...headers].map(([name, value]) => [name.toLowerCase(), value] as const);
   const kept = Object.fromEntries(all.filter(([name]) => isWanted(name)));
-  // A moment to ask again says how long to wait only against the clock of the one who names it.
+  // A moment says how long to wait only against the clock of the one who names it.
   const date = all.find(([name]) => name === "date");
-  if (date !== undefined && Number.isNaN(Number(kept["retry-after"] ?? 0))) kept["date"] = date[1];
+  const moments = Number.isNaN(Number(kept["retry-after"] ?? 0)) || Object.keys(kept).some((name) => RESETS.test(name));
+  if (date !== undefined && moments) kept["date"] = date[1];
   return kept;
 }

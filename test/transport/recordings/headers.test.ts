@@ -23,6 +23,7 @@ it("keeps what is named, in small letters, and nothing else", () => {
   expect(Object.keys(keptHeaders(ANSWER)).toSorted()).toEqual([
     "anthropic-ratelimit-tokens-reset",
     "content-type",
+    "date",
     "openai-processing-ms",
     "retry-after",
     "retry-after-ms",
