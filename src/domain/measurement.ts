@@ -80,9 +80,24 @@ export const METRICS = {
     unit: "share",
     formula: "trials whose first attempt failed ÷ trials; Wilson interval where there are 20 or more",
   },
+  retries: {
+    unit: "attempts",
+    formula: "count of attempts after the first of their trial, each made because the one before failed",
+  },
+  unresolved: { unit: "trials", formula: "count of trials whose last attempt failed" },
+  waiting_ms: {
+    unit: "ms",
+    formula:
+      "Σ over attempts of the time before the call: back-off (as long as the vendor asked, or full jitter), or queue (late against the schedule)",
+  },
+  cached_trials: {
+    unit: "trials",
+    formula: "count of trials whose first attempt read from the vendor's prompt cache, by the usage that it told",
+  },
   ttft_ms: {
     unit: "ms",
-    formula: "quantile (type 7) over answered trials of the time from the call to the first output, thinking included",
+    formula:
+      "quantile (type 7) over answered trials of the time from the call to the first output, thinking included; those that read from a prompt cache apart",
   },
   e2e_ms: {
     unit: "ms",

@@ -1,6 +1,6 @@
-import type { Attempt } from "../domain/attempt.ts";
 import { promptTokens } from "../domain/usage.ts";
 import type { AskedTrial } from "./asked.ts";
+import type { Seen } from "./seen.ts";
 import { sumOf, type Told, tellsInput, toldOf } from "./told.ts";
 
 /**
@@ -9,7 +9,7 @@ import { sumOf, type Told, tellsInput, toldOf } from "./told.ts";
  */
 export function inputRatio(
   asked: readonly AskedTrial[],
-): { value: number; n: number; from: readonly Attempt[] } | undefined {
+): { value: number; n: number; from: readonly Seen[] } | undefined {
   const sides = new Map(asked.map(({ trial, first }) => [`${trial.lang} ${trial.repetition} ${trial.pair}`, first]));
   const both = asked.flatMap(({ trial: { lang, repetition, pair }, first }) => {
     const ko = lang === "ko" ? inputOf(first) : undefined;
@@ -26,5 +26,5 @@ export function inputRatio(
   };
 }
 
-const inputOf = (attempt: Attempt | undefined): Told | undefined =>
+const inputOf = (attempt: Seen | undefined): Told | undefined =>
   attempt === undefined ? undefined : toldOf([attempt]).find(({ usage }) => tellsInput(usage));

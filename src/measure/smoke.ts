@@ -1,4 +1,3 @@
-import type { Attempt } from "../domain/attempt.ts";
 import { FAILURE_KINDS } from "../domain/failure.ts";
 import { FINISH_REASONS } from "../domain/finish.ts";
 import type { Metric } from "../domain/measurement.ts";
@@ -9,6 +8,7 @@ import { charsPerSecond } from "./chars-per-second.ts";
 import { answered, type Ending, endingOf } from "./ending.ts";
 import { inputRatio } from "./input-ratio.ts";
 import { quantile } from "./quantile.ts";
+import type { Seen } from "./seen.ts";
 import { spentOn, type UsdOf } from "./spent.ts";
 import { sumOf, type Told, tellsInput, tellsOutput, toldOf } from "./told.ts";
 import { wilson } from "./wilson.ts";
@@ -25,7 +25,7 @@ export type SmokeFigure = {
   readonly confidence?: number;
   readonly n?: number;
   /** What it was computed from: its grade is that of the weakest. */
-  readonly from: readonly Attempt[];
+  readonly from: readonly Seen[];
 };
 
 type Options = {
@@ -81,7 +81,14 @@ function sideFigures(asked: readonly AskedTrial[], { usdOf, confidence }: Option
       ...(interval === undefined ? {} : { ...interval, confidence }),
       from,
     },
-    ...median(from, "ttft_ms", (attempt) => attempt["tokenwon.ttft_ms"]),
+    ...again(asked),
+    ...counted("cached_trials", from, cached),
+    ...median(
+      from.filter((attempt) => !cached(attempt)),
+      "ttft_ms",
+      (attempt) => attempt["tokenwon.ttft_ms"],
+    ),
+    ...median(from.filter(cached), "ttft_ms", (attempt) => attempt["tokenwon.ttft_ms"], "p50 cached"),
     ...median(from, "e2e_ms", (attempt) => attempt["tokenwon.e2e_ms"]),
     ...median(from, "chars_per_s", charsPerSecond),
     ...mean(
@@ -104,10 +111,10 @@ function sideFigures(asked: readonly AskedTrial[], { usdOf, confidence }: Option
 
 /** One count for every name that came up. */
 function counts<Name extends string>(
-  from: readonly Attempt[],
+  from: readonly Seen[],
   metric: Metric,
   names: readonly Name[],
-  nameOf: (attempt: Attempt) => Name | undefined,
+  nameOf: (attempt: Seen) => Name | undefined,
 ): Figure[] {
   return names.flatMap((name): Figure[] => {
     const value = from.filter((attempt) => nameOf(attempt) === name).length;
@@ -115,13 +122,56 @@ function counts<Name extends string>(
   });
 }
 
-function median(from: readonly Attempt[], metric: Metric, of: (attempt: Attempt) => number | undefined): Figure[] {
+/** A count where there is any. */
+function counted(metric: Metric, from: readonly Seen[], wanted: (attempt: Seen) => boolean): Figure[] {
+  const value = from.filter(wanted).length;
+  return value === 0 ? [] : [{ metric, value, n: from.length, from }];
+}
+
+/** What was asked again, what came of it, and the waiting that is no latency. */
+function again(asked: readonly AskedTrial[]): Figure[] {
+  const retries = asked.flatMap((trial) => trial.retries);
+  const unresolved = asked.filter(({ last }) => last["tokenwon.failure"] !== undefined);
+  const from = asked.map(({ last }) => last);
+  return [
+    ...(retries.length === 0
+      ? []
+      : [{ metric: "retries", value: retries.length, n: asked.length, from: retries } as const]),
+    ...(unresolved.length === 0
+      ? []
+      : [{ metric: "unresolved", value: unresolved.length, n: asked.length, from } as const]),
+    ...waiting(retries, "back-off", (attempt) => attempt["tokenwon.backoff_ms"]),
+    // Of first attempts: what an open loop was late. How long a retry stood in line is in the log.
+    ...waiting(
+      asked.map(({ first }) => first),
+      "queue",
+      (attempt) => attempt["tokenwon.queued_ms"],
+    ),
+  ];
+}
+
+function waiting(from: readonly Seen[], condition: string, of: (attempt: Seen) => number | undefined): Figure[] {
+  const known = from.filter((attempt) => of(attempt) !== undefined);
+  if (known.length === 0) return [];
+  const value = known.reduce((sum, attempt) => sum + (of(attempt) ?? 0), 0);
+  return [{ metric: "waiting_ms", condition, value, n: known.length, from: known }];
+}
+
+/** True where part of the prompt came from the vendor's cache: it is faster, and a figure of its own. */
+const cached = (attempt: Seen): boolean => (attempt["tokenwon.usage"]?.cache_read ?? 0) > 0;
+
+function median(
+  from: readonly Seen[],
+  metric: Metric,
+  of: (attempt: Seen) => number | undefined,
+  condition = "p50",
+): Figure[] {
   const known = from.filter((attempt) => answered(attempt) && of(attempt) !== undefined);
   const value = quantile(
     known.flatMap((attempt) => of(attempt) ?? []).sort((a, b) => a - b),
     0.5,
   );
-  return value === undefined ? [] : [{ metric, condition: "p50", value, n: known.length, from: known }];
+  return value === undefined ? [] : [{ metric, condition, value, n: known.length, from: known }];
 }
 
 function mean(told: readonly Told[], metric: Metric, of: (usage: Usage) => number): Figure[] {
@@ -129,7 +179,7 @@ function mean(told: readonly Told[], metric: Metric, of: (usage: Usage) => numbe
   return [{ metric, value: sumOf(told, of) / told.length, n: told.length, from: told.map(({ attempt }) => attempt) }];
 }
 
-function spent(attempts: readonly Attempt[], usdOf: UsdOf): Figure[] {
+function spent(attempts: readonly Seen[], usdOf: UsdOf): Figure[] {
   const found = spentOn(attempts, usdOf);
   if (found === undefined) return [];
   const { usd, known, whole } = found;

@@ -1,18 +1,18 @@
-import type { Attempt } from "../domain/attempt.ts";
 import { outputTokens, promptTokens, type Usage } from "../domain/usage.ts";
+import type { Seen } from "./seen.ts";
 
 /** An attempt with the usage that the server told. */
-export type Told = { readonly attempt: Attempt; readonly usage: Usage };
+export type Told = { readonly attempt: Seen; readonly usage: Usage };
 
 /** Those of the attempts whose usage was told. */
-export const toldOf = (attempts: readonly Attempt[]): Told[] =>
+export const toldOf = (attempts: readonly Seen[]): Told[] =>
   attempts.flatMap((attempt) => {
     const usage = toldUsage(attempt);
     return usage === undefined ? [] : [{ attempt, usage }];
   });
 
 /** The usage that the server told; some servers answer with zeros, which is to say nothing. */
-export function toldUsage({ "tokenwon.usage": usage }: Attempt): Usage | undefined {
+export function toldUsage({ "tokenwon.usage": usage }: Seen): Usage | undefined {
   return usage === undefined || (!tellsInput(usage) && !tellsOutput(usage)) ? undefined : usage;
 }
 

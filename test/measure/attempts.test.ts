@@ -3,6 +3,7 @@ import { askedTrials } from "../../src/measure/asked.ts";
 import { charsPerSecond } from "../../src/measure/chars-per-second.ts";
 import { answered, endingOf } from "../../src/measure/ending.ts";
 import { inputRatio } from "../../src/measure/input-ratio.ts";
+import type { Seen } from "../../src/measure/seen.ts";
 import { spentOn } from "../../src/measure/spent.ts";
 import { toldUsage } from "../../src/measure/told.ts";
 import { BROKEN, LOST, type Made, made, pickerOf, planned, REFUSED } from "./hand-made.ts";
@@ -111,7 +112,7 @@ describe("the ratio of input tokens", () => {
 
 describe("what attempts cost", () => {
   /** A dollar a token, where usage was told. */
-  const usdOf = (attempt: ReturnType<typeof made>): number | undefined => {
+  const usdOf = (attempt: Seen): number | undefined => {
     const usage = toldUsage(attempt);
     return usage === undefined ? undefined : usage.fresh_input + usage.visible_output + usage.thinking;
   };

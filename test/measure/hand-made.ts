@@ -2,12 +2,12 @@ import type { Attempt } from "../../src/domain/attempt.ts";
 import type { Failure } from "../../src/domain/failure.ts";
 import type { Trial } from "../../src/domain/trial.ts";
 import { type Usage, usage } from "../../src/domain/usage.ts";
-import { type Plan, trialsOf } from "../../src/plan/trials.ts";
+import { type Plan, type Planned, trialPlan, trialsOf } from "../../src/plan/trials.ts";
 import { sample } from "../log/sample.ts";
 
 /** Trials of prompts named p1, p2, … on the targets. */
-export const planned = (targets: readonly string[], prompts: number, more: Partial<Plan> = {}): Trial[] =>
-  trialsOf({
+export const planned = (targets: readonly string[], prompts: number, more: Partial<Plan> = {}): Trial[] & Planned => {
+  const plan: Plan = {
     suite: { name: "smoke" },
     targets,
     prompts: Array.from({ length: prompts }, (_, i) => ({
@@ -17,7 +17,10 @@ export const planned = (targets: readonly string[], prompts: number, more: Parti
       max_output_tokens: 100,
     })),
     ...more,
-  });
+  };
+  const { langs, pairs } = trialPlan(plan);
+  return Object.assign(trialsOf(plan), { targets, langs, pairs });
+};
 
 export type Made = {
   readonly attempt?: number;
@@ -30,6 +33,8 @@ export type Made = {
   /** Input, visible output and thinking. */
   readonly tokens?: readonly [number, number, number?];
   readonly usage?: Partial<Usage>;
+  /** Back-off before it, in ms. */
+  readonly waited?: number;
   /** First output, first visible text and last output, in ms. */
   readonly ms?: readonly [number, number, number];
 };
@@ -55,6 +60,7 @@ export function made(trial: Trial, given: Made = {}): Attempt {
     "tokenwon.lang": trial.lang,
     ...(served === undefined ? {} : { "gen_ai.response.model": served }),
     ...(failure === undefined ? { "tokenwon.finish": finish } : { "tokenwon.failure": failure }),
+    ...(given.waited === undefined ? {} : { "tokenwon.backoff_ms": given.waited }),
     ...(buckets === undefined ? {} : { "tokenwon.usage": usage(buckets) }),
     ...(ms === undefined ? {} : { "tokenwon.ttft_ms": ms[0], "tokenwon.ttfvt_ms": ms[1], "tokenwon.e2e_ms": ms[2] }),
     "tokenwon.chars": Array.from(text.normalize("NFC")).length,

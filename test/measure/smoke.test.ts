@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Usage } from "../../src/domain/usage.ts";
 import { askedTrials } from "../../src/measure/asked.ts";
+import type { Seen } from "../../src/measure/seen.ts";
 import { type SmokeFigure, smokeFigures } from "../../src/measure/smoke.ts";
 import { toldUsage } from "../../src/measure/told.ts";
 import { wilson } from "../../src/measure/wilson.ts";
@@ -10,7 +12,7 @@ const trial = pickerOf(trials);
 
 type Given = readonly (readonly [string, Made])[];
 const options = {
-  usdOf: (attempt: ReturnType<typeof made>) => (toldUsage(attempt) === undefined ? undefined : 0.5),
+  usdOf: (attempt: Seen) => (toldUsage(attempt) === undefined ? undefined : 0.5),
   confidence: 0.95,
 };
 const figures = (given: Given): SmokeFigure[] =>
@@ -45,6 +47,7 @@ describe("figures of hand-made attempts", () => {
     ]);
     expect(table(found, "a/x", "ko")).toEqual({
       trials: [4],
+      retries: [1, 4],
       "endings complete": [1, 4],
       "endings length": [1, 4],
       "endings empty": [1, 4],
@@ -79,6 +82,7 @@ describe("figures of hand-made attempts", () => {
     expect(table(found, "a/x", "ko")).toEqual({ trials: [2], "endings complete": [2, 2], attempt_failure: [0, 2] });
     expect(table(found, "b/y", "ko")).toEqual({
       trials: [2],
+      unresolved: [2, 2],
       "failures network": [1, 2],
       "failures truncated-stream": [1, 2],
       attempt_failure: [1, 2],
@@ -125,5 +129,38 @@ describe("figures of hand-made attempts", () => {
     expect(share(19)).not.toHaveProperty("low");
     expect(share(19)).not.toHaveProperty("confidence");
     expect(share(20)).toMatchObject({ value: 0.15, n: 20, confidence: 0.95, ...wilson(3, 20, 0.95) });
+  });
+
+  it("keep answers from a prompt cache out of the first figure, and show them beside it", () => {
+    const cached: Partial<Usage> = { fresh_input: 10, cache_read: 2048, visible_output: 5 };
+    const found = figures([
+      ["a/x p1.ko 1", { tokens: [2058, 5], ms: [400, 400, 900] }],
+      ["a/x p2.ko 1", { usage: cached, ms: [100, 100, 600] }],
+    ]);
+    expect(table(found, "a/x", "ko")).toMatchObject({
+      cached_trials: [1, 2],
+      "ttft_ms p50": [400, 1],
+      "ttft_ms p50 cached": [100, 1],
+    });
+  });
+
+  it("add up what was waited, and leave what was broken off or refused its key out of the retries", () => {
+    const failure = REFUSED;
+    const found = figures([
+      ["a/x p1.ko 1", { failure }],
+      ["a/x p1.ko 1", { attempt: 2, failure, waited: 700 }],
+      ["a/x p1.ko 1", { attempt: 3, waited: 800 }],
+      ["a/x p2.ko 1", { failure: { ...failure, kind: "aborted" } }],
+      ["a/x p2.ko 1", { failure: { ...failure, kind: "auth" } }],
+      ["a/x p2.ko 1", {}],
+      ["a/x p3.ko 1", { failure: { ...failure, kind: "aborted" } }],
+    ]);
+    expect(table(found, "a/x", "ko")).toMatchObject({
+      trials: [2],
+      retries: [2, 2],
+      "waiting_ms back-off": [1500, 2],
+      "failures rate-limit": [1, 2],
+    });
+    expect(table(found, "a/x", "ko")).not.toHaveProperty("unresolved");
   });
 });

@@ -24,8 +24,8 @@ export const SMOKE_FORMATS = Object.keys(FORMATS) as SmokeFormat[];
 export function smokeFiles(
   input: SmokeInput,
   formats: readonly SmokeFormat[] = SMOKE_FORMATS,
+  result: SmokeResult = measureSmoke(input),
 ): ReadonlyMap<string, string> {
-  const result = measureSmoke(input);
   const rows = new Rows(result.rows);
   return new Map(formats.flatMap((format) => FORMATS[format](rows, result)));
 }

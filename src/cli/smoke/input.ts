@@ -1,14 +1,14 @@
-import type { Attempt } from "../../domain/attempt.ts";
 import type { Day } from "../../domain/date.ts";
 import type { PriceBook } from "../../domain/price/book.ts";
 import type { SmokeSuite } from "../../domain/suite.ts";
-import type { Trial } from "../../domain/trial.ts";
+import type { Seen } from "../../measure/seen.ts";
+import type { Planned } from "../../plan/trials.ts";
 
 /** What a smoke report is made from: a plan, and what is in the log of it. */
 export type SmokeInput = {
   readonly suite: SmokeSuite;
-  readonly trials: readonly Trial[];
-  readonly attempts: readonly Attempt[];
+  readonly trials: Planned;
+  readonly attempts: readonly Seen[];
   readonly book: PriceBook;
   readonly day: Day;
   /** Id of the run. */

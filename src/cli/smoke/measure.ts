@@ -21,26 +21,36 @@ export function measureSmoke(input: SmokeInput): SmokeResult {
 
 function factsOf(asked: readonly AskedTrial[], input: SmokeInput): SmokeFacts {
   const { suite, trials, book, day, run, command, log, recordings } = input;
-  const attempts = asked.flatMap((each) => each.attempts);
+  // What was broken off is paid for, and says nothing.
+  const attempts = asked.flatMap(({ first, retries }) => [first, ...retries]);
   const measured = attempts.filter((attempt) => attempt["tokenwon.evidence"] !== "simulated");
   const answering = new Set(asked.flatMap(({ trial, first }) => (answered(first) ? [trial.target] : [])));
   return {
-    targets: [...new Set(trials.map(({ target }) => target))].map((target) => ({
+    targets: trials.targets.map((target) => ({
       target,
       asked: asked.some(({ trial }) => trial.target === target),
       answered: answering.has(target),
     })),
-    langs: LANGS.filter((lang) => trials.some((trial) => trial.lang === lang)),
-    prompts: new Set(trials.map(({ pair }) => pair)).size,
+    langs: LANGS.filter((lang) => trials.langs.includes(lang)),
+    prompts: trials.pairs,
     planned: trials.length,
     asked: asked.length,
     grade: gradeOf(attempts),
     days: measured.length === 0 ? undefined : daysOf(measured),
     profiles: suite.profiles,
-    failures: asked.flatMap(({ trial, first }) => {
+    failures: asked.flatMap(({ trial, first, last, retries }) => {
       const failure = first["tokenwon.failure"];
       if (failure === undefined) return [];
-      return [{ trial: trial.id, kind: failure.kind, status: failure.status, message: failure.message }];
+      return [
+        {
+          trial: trial.id,
+          kind: failure.kind,
+          status: failure.status,
+          message: failure.message,
+          attempts: 1 + retries.length,
+          resolved: last["tokenwon.failure"] === undefined,
+        },
+      ];
     }),
     book: book.name,
     day,

@@ -1,9 +1,9 @@
+import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 import { readProfiles } from "../../dataset/profiles.ts";
 import { readPrompts } from "../../dataset/prompts.ts";
 import type { SmokeSuite } from "../../domain/suite.ts";
-import type { Trial } from "../../domain/trial.ts";
-import { trialsOf } from "../../plan/trials.ts";
+import { type TrialPlan, trialPlan } from "../../plan/trials.ts";
 import type { Effects } from "../effects.ts";
 import { type Books, readBooks } from "../read-books.ts";
 import type { RunFlags } from "../run-flags.ts";
@@ -12,7 +12,12 @@ import { coverage } from "../trials/coverage.ts";
 import type { ReadRecording } from "../trials/read-recording.ts";
 
 export type SmokePlan = Chosen & {
-  readonly trials: readonly Trial[];
+  /** @param salt what the numbers of a suite with `nonce` are made from */
+  readonly trialsWith: (salt: string) => TrialPlan;
+  /** Of the order of asking, of waits, and of the simulator. */
+  readonly seed: number;
+  /** SHA-256 of what is asked, whichever targets and cases are chosen of it. */
+  readonly questions: string;
   readonly books: Books;
   /** A name below `datasets/profiles`, or a file. */
   readonly profiles: string;
@@ -36,18 +41,21 @@ export async function planSmoke(suite: SmokeSuite, flags: RunFlags, effects: Eff
     readBooks({ ...flags, target: [] }, effects, suite.prices),
     readProfiles(datasets, profiles ?? suite.profiles),
   ]);
-  const { lang, limit, repeat } = flags;
-  const trialsFor = (chosen: readonly string[]): Trial[] =>
-    trialsOf({
+  const { lang, limit, repeat, trials } = flags;
+  const seed = flags.seed ?? suite.seed;
+  const trialsFor = (chosen: readonly string[], salt: string): TrialPlan =>
+    trialPlan({
       suite,
       targets: chosen,
       prompts,
       ...(lang === undefined ? {} : { langs: [lang] }),
       limit,
       repeat,
+      trials,
+      ...(suite.nonce ? { salt } : {}),
     });
   const replayable = flags.profile === undefined && ["auto", "replay"].includes(flags.mode);
-  const recorded = replayable ? await coverage(root, suite.name, (target) => trialsFor([target])) : [];
+  const recorded = replayable ? await coverage(root, suite.name, (target) => trialsFor([target], String(seed))) : [];
   const targets = played.profiles.map(({ target }) => target);
   const chosen = choose(flags.profile !== undefined && flags.mode === "auto" ? "simulate" : flags.mode, flags.target, {
     suite: suite.name,
@@ -59,7 +67,9 @@ export async function planSmoke(suite: SmokeSuite, flags: RunFlags, effects: Eff
   });
   return {
     ...chosen,
-    trials: trialsFor(chosen.targets),
+    trialsWith: (salt) => trialsFor(chosen.targets, salt),
+    seed,
+    questions: createHash("sha256").update(JSON.stringify(prompts)).digest("hex"),
     recordings: new Map(recorded.flatMap(({ target, read }) => (read === undefined ? [] : [[target, read] as const]))),
     passedOver: (flags.mode === "auto" ? recorded : []).flatMap(({ target, whole }) => (whole ? [] : [target])),
     books,
@@ -69,7 +79,7 @@ export async function planSmoke(suite: SmokeSuite, flags: RunFlags, effects: Eff
   };
 }
 
-const asCommitted = ({ target, lang, limit, repeat, prices, price, asOf }: RunFlags): boolean =>
+const asCommitted = ({ target, lang, limit, repeat, trials, seed, prices, price, asOf }: RunFlags): boolean =>
   target.length === 0 &&
   price.length === 0 &&
-  [lang, limit, repeat, prices, asOf].every((value) => value === undefined);
+  [lang, limit, repeat, trials, seed, prices, asOf].every((value) => value === undefined);

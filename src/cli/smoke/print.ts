@@ -49,8 +49,8 @@ const WORDS = {
   },
 } as const;
 
-/** Columns of the report's table that fit a terminal: target, asked, complete, failed, TTFT, tokens in and out, dollars. */
-const COLUMNS = [0, 1, 2, 4, 5, 7, 9, 10];
+/** Columns of the report's table that fit a terminal: target, asked, complete, failed, retries, TTFT, tokens in and out, dollars. */
+const COLUMNS = [0, 1, 2, 4, 5, 6, 8, 10, 11];
 
 /** The banner first, then who answered. */
 export function printSmoke(done: Done, locale: "en" | "ko", { stdout, env }: Effects): void {

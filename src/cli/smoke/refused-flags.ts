@@ -31,12 +31,24 @@ export function refuseOfOtherModes(mode: Mode, flags: RunFlags): void {
     [
       ...(spends(mode) ? [["--speed", flags.speed] as const] : overNetwork),
       ...(mode === "record" ? [] : [["--accept", flags.accept[0]] as const]),
-      ...(mode === "simulate" ? [] : [["--profile", flags.profile] as const, ["--seed", flags.seed] as const]),
+      ...(mode === "simulate" ? [] : [["--profile", flags.profile] as const]),
+      ...(mode === "replay" ? ofAsking(flags) : []),
     ],
     (name) => `${name} has no meaning in --mode ${mode}.`,
     "`run --help` says which flag goes with which mode; no --mode means replay where there are recordings, else simulate.",
   );
 }
+
+/** What decides how to ask: what was recorded has been asked already. */
+const ofAsking = (flags: RunFlags): (readonly [string, unknown])[] => [
+  ["--concurrency", flags.concurrency],
+  ["--rate", flags.rate],
+  ["--arrival", flags.arrival],
+  ["--budget-usd", flags.budgetUsd],
+  ["--budget-tokens", flags.budgetTokens],
+  ["--max-duration", flags.maxDuration],
+  ["--max-error-rate", flags.maxErrorRate],
+];
 
 function refuse(flags: readonly (readonly [string, unknown])[], sentence: (name: string) => string, fix: string): void {
   const given = flags.find(([, value]) => value !== undefined);

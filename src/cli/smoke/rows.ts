@@ -1,8 +1,8 @@
-import type { Attempt } from "../../domain/attempt.ts";
 import { weakest } from "../../domain/evidence.ts";
 import { METRICS, type Measurement } from "../../domain/measurement.ts";
 import { ALL_DOMAINS } from "../../domain/pair.ts";
 import type { AskedTrial } from "../../measure/asked.ts";
+import type { Seen } from "../../measure/seen.ts";
 import { smokeFigures } from "../../measure/smoke.ts";
 import { CONFIDENCE } from "../tokens/rates.ts";
 import type { SmokeInput } from "./input.ts";
@@ -30,7 +30,7 @@ export function smokeRows(asked: readonly AskedTrial[], { suite, book, day, run 
   );
 }
 
-function gradeOf(attempts: readonly Attempt[]): Measurement["evidence"] {
+function gradeOf(attempts: readonly Seen[]): Measurement["evidence"] {
   // Of nothing at all nothing can be said, so that the weakest grade is the one that is never wrong.
   const [first = "simulated", ...others] = attempts.map((attempt) => attempt["tokenwon.evidence"]);
   return weakest(first, ...others);

@@ -1,30 +1,25 @@
-import { randomBytes } from "node:crypto";
-import type { Attempt } from "../../domain/attempt.ts";
 import { UserError } from "../../domain/error.ts";
 import type { SmokeSuite } from "../../domain/suite.ts";
+import type { Seen } from "../../measure/seen.ts";
 import type { Effects } from "../effects.ts";
 import { say } from "../effects.ts";
 import { parseFormats } from "../formats.ts";
 import { noteDay } from "../note-day.ts";
 import { outFolder, shownFolder } from "../out-folder.ts";
 import type { RunFlags } from "../run-flags.ts";
+import { askPlan } from "../runs/ask-plan.ts";
+import { commandOf } from "../runs/command.ts";
+import { unreported } from "../runs/stopped.ts";
 import { loadSimulator } from "../simulate/load.ts";
-import { runId } from "../tokens/rows.ts";
 import { localeOf } from "../tokens/summary.ts";
 import { spends } from "../trials/modes.ts";
-import { openTargets } from "../trials/open.ts";
 import { writeFiles } from "../write-files.ts";
-import { aboutRun, liveRunId } from "./about.ts";
-import { askAll } from "./ask-all.ts";
-import { boundText } from "./bound.ts";
-import { commandOf } from "./command.ts";
 import { SMOKE_FORMATS, smokeFiles } from "./files.ts";
 import type { SmokeInput } from "./input.ts";
 import { measureSmoke } from "./measure.ts";
 import { planSmoke } from "./plan.ts";
 import { type Done, printSmoke, smokeJson } from "./print.ts";
 import { refuseForeign, refuseOfOtherModes } from "./refused-flags.ts";
-import { runFolder } from "./run-folder.ts";
 
 /** Runs a suite of kind "smoke": ask, log, measure, write, and say who answered. */
 export async function runSmoke(suite: SmokeSuite, flags: RunFlags, effects: Effects): Promise<void> {
@@ -32,34 +27,25 @@ export async function runSmoke(suite: SmokeSuite, flags: RunFlags, effects: Effe
   const formats = parseFormats(flags.format, SMOKE_FORMATS);
   outFolder(flags.out, ".", effects);
   const plan = await planSmoke(suite, flags, effects);
-  const { mode, targets, trials, books, profiles, shownProfiles, recordings: read, passedOver } = plan;
+  const { mode, books, profiles, shownProfiles, passedOver, seed } = plan;
   refuseOfOtherModes(mode, flags);
   if (passedOver.length > 0 && flags.quiet !== true) say(effects.stderr, partlyRecorded(suite.name, passedOver));
-  const opened = await openTargets(
+  const asked = await askPlan(
     {
-      recordings: read,
+      ...plan,
       suite: suite.name,
-      targets,
-      mode,
-      flags,
+      nonce: suite.nonce,
+      command: commandOf(suite.name, plan.committed ? { ...flags, mode: "auto" } : flags),
       simulator: async () => {
-        const seed = flags.seed ?? suite.seed;
         const { simulator, book } = await loadSimulator({ profile: profiles, seed }, effects);
         return { provider: simulator, from: [book, seed] };
       },
     },
+    flags,
     effects,
   );
+  const { run, folder, command, trials, attempts, said } = asked;
   const { book, day } = books;
-  const run = spends(mode)
-    ? liveRunId(suite.name, new Date(), randomBytes(2).toString("hex"))
-    : runId(suite.name, [suite, mode, trials, opened.from, book, day]);
-  const folder = runFolder(run, suite.name, plan, flags.out, effects);
-  const command = commandOf(suite.name, plan.committed ? { ...flags, mode: "auto" } : flags);
-  const about = aboutRun({ run, suite, plan, command, started: spends(mode) ? new Date() : undefined });
-  if (spends(mode) && flags.quiet !== true) say(effects.stderr, boundText(trials, book, day));
-  const { attempts, said } = await askAll({ suite: suite.name, mode, trials, opened, folder, about }, flags, effects);
-
   const recordings = mode === "replay" || mode === "record" ? `evals/recordings/${suite.name}/` : undefined;
   const input: SmokeInput = {
     suite: { ...suite, profiles: shownProfiles },
@@ -72,10 +58,13 @@ export async function runSmoke(suite: SmokeSuite, flags: RunFlags, effects: Effe
     log: folder.shownLog,
     recordings,
   };
-  const files = smokeFiles(input, formats);
-  await writeFiles(folder.report, files, effects.signal);
+  const result = measureSmoke(input);
+  const files = smokeFiles(input, formats, result);
+  await writeFiles(folder.report, files, effects.signal).catch((error: unknown) => {
+    throw spends(mode) ? unreported(error, asked.next) : error;
+  });
   const done: Done = {
-    result: measureSmoke(input),
+    result,
     run,
     mode,
     folder: shownFolder(effects.cwd, folder.report),
@@ -86,6 +75,7 @@ export async function runSmoke(suite: SmokeSuite, flags: RunFlags, effects: Effe
   noteDay(book, day, effects);
   if (flags.json === true) say(effects.stdout, smokeJson(done));
   else if (flags.quiet !== true) printSmoke(done, localeOf(flags.locale, effects.env), effects);
+  if (asked.left !== undefined) throw asked.left;
   if (spends(mode)) refuseSilent(done, attempts);
 }
 
@@ -93,7 +83,7 @@ const partlyRecorded = (suite: string, targets: readonly string[]): string =>
   `note: of ${targets.join(", ")} only a part is recorded, so it is passed over; the rest: npm run eval -- --suite ${suite} --mode record --target ${targets[0] ?? ""}`;
 
 /** A target that gave no answer at all is an error, once everything is written. */
-function refuseSilent({ result: { facts }, log }: Done, attempts: readonly Attempt[]): void {
+function refuseSilent({ result: { facts }, log }: Done, attempts: readonly Seen[]): void {
   const silent = facts.targets.flatMap(({ target, answered }) => (answered ? [] : [target]));
   if (silent.length === 0) return;
   throw new UserError("incomplete", `No answer came from ${silent.join(", ")}.`, {

@@ -9,6 +9,9 @@ export type FailedTrial = {
   readonly kind: FailureKind;
   readonly status: number | undefined;
   readonly message: string;
+  /** Attempts in all, and whether the last of them was answered. */
+  readonly attempts: number;
+  readonly resolved: boolean;
 };
 
 /** Where a book of profiles is, as a person would name it. */

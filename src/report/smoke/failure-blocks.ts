@@ -17,10 +17,15 @@ export function failureBlocks(facts: SmokeFacts, words: SmokeWording): Block[] {
     { kind: "text", text: words.tableBanner(facts) },
     {
       kind: "table",
-      columns: [columns.trial, columns.class, columns.message].map((title) => ({ title, align: "left" })),
+      columns: [columns.trial, columns.class, columns.then, columns.message].map((title) => ({ title, align: "left" })),
       rows: failures
         .slice(0, NAMED)
-        .map(({ trial, kind, status, message }) => [`\`${trial}\``, words.failure(kind, status), shortened(message)]),
+        .map((failed) => [
+          `\`${failed.trial}\``,
+          words.failure(failed.kind, failed.status),
+          words.then(failed),
+          shortened(failed.message),
+        ]),
     },
     ...(rest > 0 ? [{ kind: "text" as const, text: words.moreFailures(rest) }] : []),
   ];

@@ -14,6 +14,7 @@ const COLUMNS: readonly SmokeColumn[] = [
   "complete",
   "otherwise",
   "failed",
+  "retries",
   "ttft",
   "e2e",
   "input",
@@ -21,7 +22,7 @@ const COLUMNS: readonly SmokeColumn[] = [
   "output",
   "usd",
 ];
-const LEFT: readonly SmokeColumn[] = ["target", "otherwise", "failed"];
+const LEFT: readonly SmokeColumn[] = ["target", "otherwise", "failed", "retries"];
 
 /** One line a target: what came of its trials, and the figures of its answers, by language. */
 export function targetTable(rows: Rows, facts: SmokeFacts, words: SmokeWording): Block {
@@ -41,6 +42,7 @@ export function targetTable(rows: Rows, facts: SmokeFacts, words: SmokeWording):
         count("endings", "complete"),
         named(own, "endings", (name) => (name === "complete" ? undefined : words.ending(name as Ending))),
         named(own, "failures", (name) => words.failure(name as FailureKind)),
+        retriesOf(own, words),
         sides("ttft_ms", whole, "p50"),
         sides("e2e_ms", whole, "p50"),
         sides("input_tokens", short),
@@ -88,6 +90,19 @@ function named(own: readonly Measurement[], metric: Metric, nameOf: (condition: 
     if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + value);
   }
   return [...counts].map(([name, count]) => `${name} ${count}`).join(", ");
+}
+
+/** How often it was asked again, and how long was waited for that, over both languages; empty where it was not. */
+function retriesOf(own: readonly Measurement[], words: SmokeWording): string {
+  if (own.length === 0) return UNKNOWN;
+  const sum = (metric: Metric, condition?: string): number | undefined =>
+    own
+      .flatMap((row) => (row.metric === metric && row.condition === condition ? (row.value ?? []) : []))
+      .reduce<number | undefined>((total, value) => (total ?? 0) + value, undefined);
+  const retries = sum("retries");
+  const waited = sum("waiting_ms", "back-off");
+  if (retries === undefined) return "";
+  return words.retries(retries, waited === undefined ? undefined : fixed(waited / 1000, 1));
 }
 
 /** Dollars of both languages; `≥` where some of it is not known. */

@@ -67,11 +67,17 @@ export const english: SmokeWording = {
   moreFailures: (more) => `And ${more} more, in the log.`,
   failure: (kind, status) => (status === undefined ? kind : `${kind} (${status})`),
   ending: (ending) => ending,
+  retries: (retries, seconds) => (seconds === undefined ? String(retries) : `${retries}, ${seconds} s`),
+  then: ({ attempts, resolved }) => {
+    if (resolved) return attempts === 2 ? "answered after 1 retry" : `answered after ${attempts - 1} retries`;
+    return attempts === 1 ? "not asked again" : `failed ${attempts} times`;
+  },
   notesHeading: "Notes",
   notes: (facts) => [
     `What this is: ${count(facts.prompts, "short prompt")} in ${langsOf(facts)}, to see whether a target answers at all and whether the whole way from a prompt to a report works.`,
     "What this is not: a measurement of speed, quality or failure rates. A median of so few answers moves with every one of them: it has no interval, and targets should not be compared by it.",
     "Complete: the vendor said that the answer was whole, and it holds text. Ended otherwise: without a failure, but cut off, refused, empty or the like. Failed: no answer, or one that broke off, by class. All are of first attempts.",
+    "Retries, wait: how often a failed request was asked again, and how long was waited before that, as the vendor asked or by back-off with full jitter. Waiting is in no latency.",
     "TTFT: from the call to the first output, thinking included. E2E: from the call to the last output. Both over the answers that hold text, cut-off ones included.",
     "Tokens: as the server reported them, with system prompt and chat template; thinking counts as output. The ratio is Σ Korean ÷ Σ English input tokens, on the prompts with usage in both languages.",
     `$: usage × the rates of the price book \`${facts.book}\` on ${facts.day}, for all attempts; a retired model keeps its last price. ≥: at least, since what another attempt cost is not known.`,
@@ -87,6 +93,7 @@ export const english: SmokeWording = {
     complete: "Complete",
     otherwise: "Ended otherwise",
     failed: "Failed",
+    retries: "Retries, wait",
     ttft: "TTFT",
     e2e: "E2E",
     input: "Tokens in",
@@ -95,6 +102,7 @@ export const english: SmokeWording = {
     usd: "$",
     trial: "Request",
     class: "Class",
+    then: "In the end",
     message: "Message",
   },
 };

@@ -99,11 +99,17 @@ export const korean: SmokeWording = {
   moreFailures: (count) => `나머지 ${count}건은 로그에 있습니다.`,
   failure: (kind, status) => (status === undefined ? FAILURES[kind] : `${FAILURES[kind]}(${status})`),
   ending: (ending) => ENDINGS[ending],
+  retries: (retries, seconds) => (seconds === undefined ? `${retries}회` : `${retries}회, ${seconds}초`),
+  then: ({ attempts, resolved }) => {
+    if (resolved) return `재시도 ${attempts - 1}회 만에 응답`;
+    return attempts === 1 ? "재시도하지 않음" : `${attempts}회 모두 실패`;
+  },
   notesHeading: "참고",
   notes: (facts) => [
     `이 보고서로 알 수 있는 것: 모델이 응답하는지, 프롬프트에서 보고서까지 전 과정이 제대로 이어지는지. ${langsOf(facts)}로 된 짧은 프롬프트 ${facts.prompts}개로 확인합니다.`,
     "이 보고서로 알 수 없는 것: 속도, 품질, 실패율. 답변이 몇 개뿐이라 하나만 달라져도 중앙값이 바뀝니다. 그래서 중앙값에는 신뢰구간을 달지 않았으며, 이 수치로 모델을 비교하면 안 됩니다.",
     "완료: 제공사가 답변이 끝났다고 알렸고 본문이 있는 요청. 미완료: 실패는 아니지만 답변이 잘렸거나 거부되었거나 비어 있는 등 완료되지 않은 요청. 실패: 답변이 없거나 도중에 끊긴 요청(종류별). 모두 첫 시도 기준입니다.",
+    "재시도·대기: 실패한 요청을 다시 보낸 횟수와 그 전에 기다린 시간(제공사가 알려 준 시간 또는 무작위 백오프). 대기 시간은 어떤 지연 시간에도 포함하지 않습니다.",
     "TTFT: 호출부터 첫 출력(추론 포함)까지 걸린 시간. E2E: 호출부터 마지막 출력까지 걸린 시간. 둘 다 본문이 있는 답변만 집계했으며, 길이 제한으로 잘린 답변도 포함합니다.",
     "토큰: 서버가 알려 준 사용량이며, 시스템 프롬프트와 채팅 템플릿을 포함합니다. 추론 토큰은 출력에 포함합니다. 비율은 두 언어 모두 사용량이 있는 프롬프트의 한국어 입력 토큰 합 ÷ 영어 입력 토큰 합입니다.",
     `$: 모든 시도의 사용량에 가격표 \`${facts.book}\`의 ${facts.day} 기준 단가를 곱한 값입니다. 서비스가 종료된 모델은 마지막 가격으로 계산했습니다. ≥는 비용을 알 수 없는 시도가 더 있다는 뜻입니다.`,
@@ -119,6 +125,7 @@ export const korean: SmokeWording = {
     complete: "완료",
     otherwise: "미완료",
     failed: "실패",
+    retries: "재시도·대기",
     ttft: "TTFT",
     e2e: "E2E",
     input: "입력 토큰",
@@ -127,6 +134,7 @@ export const korean: SmokeWording = {
     usd: "$",
     trial: "요청",
     class: "종류",
+    then: "결과",
     message: "메시지",
   },
 };

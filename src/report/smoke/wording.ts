@@ -1,6 +1,6 @@
 import type { FailureKind } from "../../domain/failure.ts";
 import type { Ending } from "../../measure/ending.ts";
-import type { SmokeFacts } from "./facts.ts";
+import type { FailedTrial, SmokeFacts } from "./facts.ts";
 
 export type SmokeColumn =
   | "target"
@@ -8,6 +8,7 @@ export type SmokeColumn =
   | "complete"
   | "otherwise"
   | "failed"
+  | "retries"
   | "ttft"
   | "e2e"
   | "input"
@@ -16,6 +17,7 @@ export type SmokeColumn =
   | "usd"
   | "trial"
   | "class"
+  | "then"
   | "message";
 
 /** How many trials came to what, over all targets. */
@@ -41,6 +43,10 @@ export type SmokeWording = {
   /** With the status of HTTP where it is told. */
   readonly failure: (kind: FailureKind, status?: number) => string;
   readonly ending: (ending: Ending) => string;
+  /** How often a target was asked again, and the seconds that were waited for it, where they are known. */
+  readonly retries: (count: number, seconds: string | undefined) => string;
+  /** What came of a trial whose first attempt failed. */
+  readonly then: (trial: FailedTrial) => string;
   readonly notesHeading: string;
   readonly notes: (facts: SmokeFacts) => readonly string[];
   readonly columns: Readonly<Record<SmokeColumn, string>>;

@@ -34,7 +34,7 @@ export const book: PriceBook = PriceBook.parse({
 
 /** A run over hand-made attempts: `[trial, how it went]`. */
 export function inputOf(
-  trials: SmokeInput["trials"],
+  trials: ReturnType<typeof planned>,
   attempts: readonly (readonly [string, Made])[],
   more: Partial<SmokeInput> = {},
 ): SmokeInput {
@@ -67,7 +67,7 @@ export const everything: SmokeInput = inputOf(
       { tokens: [25, 30], finish: "length", ms: [350, 350, 1850], text: "Cut o", served: "thinks-1" },
     ],
     ["b/fails p1.ko 1", { evidence: "recorded", day: "2026-11-20", failure: REFUSED }],
-    ["b/fails p1.ko 1", { evidence: "recorded", day: "2026-11-21", attempt: 2, tokens: [1000, 500] }],
+    ["b/fails p1.ko 1", { evidence: "recorded", day: "2026-11-21", attempt: 2, waited: 1500, tokens: [1000, 500] }],
     ["b/fails p1.en 1", { evidence: "recorded", day: "2026-11-20", failure: BROKEN, tokens: [800, 20], text: "Half" }],
     ["b/fails p2.ko 1", { evidence: "recorded", day: "2026-11-20", tokens: [1200, 300], ms: [90, 90, 190] }],
     [

@@ -17,6 +17,8 @@ const failed = (more: Partial<FailedTrial> = {}): FailedTrial => ({
   kind: "server",
   status: 500,
   message: "Oh",
+  attempts: 1,
+  resolved: false,
   ...more,
 });
 
@@ -28,14 +30,24 @@ function shown(...failures: readonly FailedTrial[]): { rows: readonly (readonly 
     below: blocks.slice(2).flatMap((block) => (block.kind === "text" ? [block.text] : [])),
   };
 }
-const message = (text: string): string | undefined => shown(failed({ message: text })).rows[0]?.[2];
+const message = (text: string): string | undefined => shown(failed({ message: text })).rows[0]?.[3];
 
 describe("the table of failures", () => {
   it("names each with its class, its status and the server's words", () => {
     expect(shown(failed(), failed({ kind: "network", status: undefined })).rows).toEqual([
-      ["`a/x p1.ko 1`", "server (500)", "`Oh`"],
-      ["`a/x p1.ko 1`", "network", "`Oh`"],
+      ["`a/x p1.ko 1`", "server (500)", "not asked again", "`Oh`"],
+      ["`a/x p1.ko 1`", "network", "not asked again", "`Oh`"],
     ]);
+  });
+
+  it.each([
+    [1, false, "not asked again", "재시도하지 않음"],
+    [3, false, "failed 3 times", "3회 모두 실패"],
+    [2, true, "answered after 1 retry", "재시도 1회 만에 응답"],
+    [3, true, "answered after 2 retries", "재시도 2회 만에 응답"],
+  ])("says what came of %d attempts, answered in the end: %s", (attempts, resolved, en, ko) => {
+    const one = failed({ attempts, resolved });
+    expect([english.then(one), korean.then(one)]).toEqual([en, ko]);
   });
 
   it.each([
@@ -77,14 +89,14 @@ describe("the table of targets", () => {
           ["a/thinks p2.ko 1", { tokens: [1501, 15], ms: [200, 200, 900.4] }],
         ]),
       ),
-    ).toEqual([["`a/thinks`", "2", "2", "", "", "150", "900", "1,501", "—", "12.5", "0.00325"]]);
+    ).toEqual([["`a/thinks`", "2", "2", "", "", "", "150", "900", "1,501", "—", "12.5", "0.00325"]]);
   });
 
   it("has a dash, not 0, for a target and for a language that was not asked", () => {
     const input = inputOf(planned(["a/thinks", "e/never"], 1), [["a/thinks p1.ko 1", { tokens: [10, 10] }]]);
     expect(lines(input)).toEqual([
-      ["`a/thinks`", "1 / —", "1 / —", "", "", "—", "—", "10 / —", "—", "10 / —", "0.000110"],
-      ["`e/never`", ...Array.from({ length: 10 }, () => "—")],
+      ["`a/thinks`", "1 / —", "1 / —", "", "", "", "—", "—", "10 / —", "—", "10 / —", "0.000110"],
+      ["`e/never`", ...Array.from({ length: 11 }, () => "—")],
     ]);
   });
 
