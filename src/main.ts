@@ -65,6 +65,9 @@ const effects: Effects = {
   home,
   root,
   vocabularies: process.env["TOKENWON_VOCABULARIES"] ?? join(root, "vocabularies"),
+  get columns() {
+    return process.stderr.isTTY ? process.stderr.columns : undefined;
+  },
   signal: interrupt.signal,
 };
 process.exitCode = await runCommandLine(process.argv.slice(2), effects);

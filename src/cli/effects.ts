@@ -20,6 +20,8 @@ export type Effects = {
   readonly root: string;
   /** The folder of installed vocabularies (npm run vocabularies). */
   readonly vocabularies: string;
+  /** Cells in a line of the terminal behind stderr, just now; undefined where there is none. */
+  readonly columns?: number | undefined;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 };

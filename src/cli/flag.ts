@@ -30,3 +30,20 @@ export const positive = (text: string): number => {
   if (!/^\d+(\.\d+)?$/.test(text) || !(value > 0)) throw new InvalidArgumentError("It must be a number above 0.");
   return value;
 };
+
+/** A share of all, from 0 to 1. */
+export const share = (text: string): number => {
+  const value = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || value > 1) throw new InvalidArgumentError("It must be a number from 0 to 1.");
+  return value;
+};
+
+const UNITS_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+
+/** A time, in ms: 90s, 10m, 2h, 1.5h. */
+export const duration = (text: string): number => {
+  const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)([smh])$/.exec(text) ?? [];
+  const ms = Number(number) * (UNITS_MS[unit] ?? Number.NaN);
+  if (!(ms > 0)) throw new InvalidArgumentError("It must be a time such as 90s, 10m or 2h.");
+  return ms;
+};

@@ -6,6 +6,7 @@ import { costCommand } from "./cost.ts";
 import { countCommand } from "./count.ts";
 import { doctorCommand } from "./doctor.ts";
 import type { Effects } from "./effects.ts";
+import { estimateCommand } from "./estimate.ts";
 import { firstLiveCommand } from "./first-live.ts";
 import { fixturesCommand } from "./fixtures.ts";
 import { listCommand } from "./list.ts";
@@ -22,6 +23,8 @@ First steps:
                                                  the same on your own text (columns ko and en)
   npm run eval -- cost                           what a month of traffic costs on every target
   npm run eval -- --suite smoke                  from prompt to report without a key, simulated
+  npm run eval -- estimate --suite smoke --target openai/gpt-6-luna
+                                                 what asking a model would cost at most; nothing is sent
   npm run eval -- first-live --budget-usd 1 --keys .env --dry-run
                                                  with keys: what a first dollar would measure
   npm run eval -- run --help                     every flag of run
@@ -49,6 +52,7 @@ function buildProgram(effects: Effects): Command {
     .addHelpText("after", HELP);
   const commands = [
     runCommand,
+    estimateCommand,
     costCommand,
     askCommand,
     countCommand,

@@ -8,6 +8,7 @@ import { loadSuite, suiteNames } from "./suites.ts";
 /** Commands that a stray word may have meant. */
 const COMMANDS = [
   "run",
+  "estimate",
   "cost",
   "ask",
   "count",
@@ -25,11 +26,6 @@ const COMMANDS = [
 export async function runSuite(words: readonly string[], flags: RunFlags, effects: Effects): Promise<void> {
   const suites = await suiteNames(effects.root);
   refuseWords(words, suites);
-  if (flags.suite === undefined) {
-    throw new UserError("usage", "No suite was named.", {
-      fix: `Name one: --suite ${suites.join(", --suite ")}. Or see \`--help\`.`,
-    });
-  }
   const suite = await loadSuite(effects.root, flags.suite);
   if (suite.kind !== "smoke") refuseTrialFlags(suite, flags);
   switch (suite.kind) {
@@ -54,6 +50,17 @@ function refuseTrialFlags({ name }: Suite, flags: RunFlags): void {
     [`--mode ${flags.mode}`, flags.mode === "auto" || flags.mode === "replay" ? undefined : flags.mode],
     ["--lang", flags.lang],
     ["--repeat", flags.repeat],
+    ["--trials", flags.trials],
+    ["--concurrency", flags.concurrency],
+    ["--rate", flags.rate],
+    ["--arrival", flags.arrival],
+    ["--max-attempts", flags.maxAttempts],
+    ["--timeout", flags.timeout],
+    ["--budget-usd", flags.budgetUsd],
+    ["--budget-tokens", flags.budgetTokens],
+    ["--max-duration", flags.maxDuration],
+    ["--max-error-rate", flags.maxErrorRate],
+    ["--resume", flags.resume],
     ["--profile", flags.profile],
     ["--speed", flags.speed],
     ["--base-url", flags.baseUrl[0]],

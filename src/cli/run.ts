@@ -17,6 +17,8 @@ Examples:
   npm run eval -- --suite korean-tokens --explain 'token_ratio o200k_base legal'
   npm run eval -- --suite smoke
   npm run eval -- --suite smoke --mode live --target openai/gpt-6-luna --keys .env
+  npm run eval -- --suite smoke --mode live --target openai/gpt-6-luna --trials 500 --concurrency 8 --budget-usd 1
+  npm run eval -- --suite smoke --mode live --target openai/gpt-6-luna --trials 500 --concurrency 8 --budget-usd 2 --resume
 
 The dataset file is .csv, .tsv or .jsonl; only the columns ko and en are required.
 Reports of the committed data go to reports/<suite>/, all others to runs/<run>/, unless --out says where.`;

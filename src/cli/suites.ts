@@ -17,8 +17,13 @@ export async function suiteNames(root: string): Promise<string[]> {
 }
 
 /** Loads and checks `evals/<name>.ts`. */
-export async function loadSuite(root: string, name: string): Promise<Suite> {
+export async function loadSuite(root: string, name: string | undefined): Promise<Suite> {
   const names = await suiteNames(root);
+  if (name === undefined) {
+    throw new UserError("usage", "No suite was named.", {
+      fix: `Name one: --suite ${names.join(", --suite ")}. Or see \`--help\`.`,
+    });
+  }
   if (!names.includes(name)) {
     const meant = didYouMean(name, names);
     throw new UserError(

@@ -1,20 +1,22 @@
 import type { Command } from "commander";
 import { flag, positive, repeatable, whole } from "./flag.ts";
 import type { PlaceFlags } from "./live/endpoint.ts";
+import { type LoadFlags, withLoadFlags } from "./load-flags.ts";
 import { MODES } from "./trials/modes.ts";
 
 /** Flags of a suite that asks models. */
-export type TrialFlags = PlaceFlags & {
-  readonly mode: string;
-  readonly profile?: string;
-  readonly speed?: number;
-  readonly lang?: "ko" | "en";
-  readonly repeat?: number;
-  readonly accept: readonly string[];
-};
+export type TrialFlags = PlaceFlags &
+  LoadFlags & {
+    readonly mode: string;
+    readonly profile?: string;
+    readonly speed?: number;
+    readonly lang?: "ko" | "en";
+    readonly repeat?: number;
+    readonly accept: readonly string[];
+  };
 
 export const withTrialFlags = (command: Command): Command =>
-  command
+  withLoadFlags(command)
     .addOption(
       flag(
         "--mode <mode>",

@@ -5,7 +5,6 @@ import { UserError } from "../../domain/error.ts";
 import type { Failure } from "../../domain/failure.ts";
 import { openLog } from "../../log/append.ts";
 import { liveTransport } from "../../transport/live.ts";
-import { logged } from "../../transport/wire-log.ts";
 import { type Effects, say } from "../effects.ts";
 import { askOnce, type Known, type Means } from "../live/ask-once.ts";
 import { realClock } from "../live/clock.ts";
@@ -43,7 +42,7 @@ export async function ask(words: readonly string[], flags: AskFlags, effects: Ef
   const answer = withoutSecret(place.apiKey, wholeCharacters(write));
   try {
     await provider.ready();
-    const fetch: Means["fetch"] = (wire) => logged(live.observed(wire), wire, realClock.now);
+    const fetch: Means["fetch"] = (wire) => live.logged(wire);
     const started = new Date().toISOString();
     const known = (): Known => ({ id: randomUUID(), attempt: 1, started });
     const means = { fetch, clock: realClock, deadlines, signal };

@@ -49,7 +49,9 @@ export async function firstLive(flags: FirstLiveFlags, effects: Effects): Promis
   if (asked.length > 0) {
     const { keys, accept, progress } = flags;
     const baseUrl = addressesOf(asked, flags);
-    const how = { ...RUN, suite: SUITE, mode: "record", target: asked, baseUrl, accept, progress };
+    // The budget holds for what is asked again too.
+    const { budgetUsd } = flags;
+    const how = { ...RUN, suite: SUITE, mode: "record", target: asked, baseUrl, accept, progress, budgetUsd };
     await keeping(failures, signal, () => runSuite([], keys === undefined ? how : { ...how, keys }, effects));
   }
   await keeping(failures, signal, () => remakeReports(effects));

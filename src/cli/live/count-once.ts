@@ -3,7 +3,7 @@ import { redact } from "../../log/redact.ts";
 import { classify } from "../../run/classify.ts";
 import type { Clock } from "../../run/clock.ts";
 import type { LiveTransport } from "../../transport/live.ts";
-import { logged, newWireLog } from "../../transport/wire-log.ts";
+import { newWireLog } from "../../transport/wire-log.ts";
 import type { Counter } from "./counter.ts";
 import { failureError } from "./failure-error.ts";
 
@@ -59,7 +59,7 @@ async function exchange(
   const inTime = clock.after(PATIENCE_MS, () => {
     late.abort();
   });
-  const fetch = logged(live.observed(wire), wire, clock.now);
+  const fetch = live.logged(wire);
   const question = { model, messages: [{ role: "user", text }], stream: false } as const;
   try {
     const tokens = await count(question, { fetch, baseUrl, apiKey, signal: AbortSignal.any([signal, late.signal]) });

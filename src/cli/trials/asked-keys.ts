@@ -6,7 +6,7 @@ import { speaking } from "./speaking.ts";
 
 /** The keys of the requests that the trials of a target would make. Each is built by the vendor's SDK, and none is sent. */
 export async function askedKeys(
-  trials: readonly Trial[],
+  trials: Iterable<Trial>,
   { target, api }: { readonly target: string; readonly api: string },
 ): Promise<ReadonlySet<string>> {
   const place = offlinePlace(target, "recording", api);
@@ -17,9 +17,10 @@ export async function askedKeys(
     return Promise.reject(new Error("only the request was wanted"));
   };
   const { baseUrl, apiKey } = place;
-  // Repetitions of a case ask the same.
-  const cases = new Map(trials.flatMap((trial) => (trial.target === target ? [[trial.case, trial] as const] : [])));
-  for (const { question } of cases.values()) {
+  // Repetitions of a case ask the same, unless each has a number of its own.
+  const questions = new Set<Trial["question"]>();
+  for (const trial of trials) if (trial.target === target) questions.add(trial.question);
+  for (const question of questions) {
     const { signal } = new AbortController();
     try {
       for await (const _ of provider.ask({ ...question, model: place.model }, { fetch, baseUrl, apiKey, signal }))

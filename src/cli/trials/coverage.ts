@@ -20,7 +20,7 @@ export type Covered = Pick<RecordingHeader, "target" | "origin"> & {
 export async function coverage(
   root: string,
   suite: string,
-  trialsFor: (target: string) => readonly Trial[],
+  trialsFor: (target: string) => Iterable<Trial>,
 ): Promise<Covered[]> {
   const covered: Covered[] = [];
   for (const { target, origin } of await recordedTargets(root, suite)) {

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { LiveTransport } from "../../transport/live.ts";
-import { logged } from "../../transport/wire-log.ts";
 import { askOnce, type Known, type Means } from "../live/ask-once.ts";
 import { realClock } from "../live/clock.ts";
 import type { Place } from "../live/endpoint.ts";
@@ -15,11 +14,11 @@ export async function liveAsker(
   limits: Pick<Means, "deadlines" | "signal" | "secrets">,
 ): Promise<Asker> {
   const provider = await speaking(place);
-  const fetch: Means["fetch"] = (wire) => logged(live.observed(wire), wire, realClock.now);
+  const fetch: Means["fetch"] = (wire) => live.logged(wire);
   return {
     target: place.target,
-    ask: async (trial, attempt) => {
-      const told: Known = { id: randomUUID(), attempt, started: new Date().toISOString(), trial };
+    ask: async (trial, { attempt, ...waits }) => {
+      const told: Known = { id: randomUUID(), attempt, started: new Date().toISOString(), trial, waits };
       const means: Means = { fetch, clock: realClock, ...limits };
       const asked = await askOnce(place, provider, { ...trial.question, model: place.model }, means, () => told);
       const simulated = await silentSimulator(asked, place, live);

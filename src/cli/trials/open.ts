@@ -1,14 +1,17 @@
 import type { Attempt } from "../../domain/attempt.ts";
 import type { Simulator } from "../../domain/simulator.ts";
-import type { Trial } from "../../domain/trial.ts";
+import type { Trial, Turn } from "../../domain/trial.ts";
+import { type SleepingClock, sleeping } from "../../run/clock.ts";
 import { type Deadlines, USUAL_DEADLINES } from "../../run/deadlines.ts";
+import type { RunEvent } from "../../run/events.ts";
 import { type LiveTransport, liveTransport } from "../../transport/live.ts";
 import type { Miss } from "../../transport/replay.ts";
 import type { Effects } from "../effects.ts";
 import { realClock } from "../live/clock.ts";
-import { keysIn, type PlaceFlags } from "../live/endpoint.ts";
+import { keysIn, type Place, type PlaceFlags } from "../live/endpoint.ts";
 import { keysOf } from "../live/keys-of.ts";
 import { placesOf } from "../live/places.ts";
+import { targetParts } from "../live/target-parts.ts";
 import type { Asker } from "./asker.ts";
 import { unhurried } from "./clock.ts";
 import { liveAsker } from "./live.ts";
@@ -19,6 +22,7 @@ import { refuseKeysInAddresses } from "./refuse-address.ts";
 import { askingRecorded } from "./replayed.ts";
 import { simulatedAsker } from "./simulated.ts";
 import { openTape } from "./tape.ts";
+import { warmUp } from "./warm-up.ts";
 
 export type OpenInput = {
   readonly suite: string;
@@ -37,8 +41,14 @@ export type OpenInput = {
 export type Opened = {
   /** What the answers come from, so far as it is known beforehand: the same gives the same answers. */
   readonly from: unknown;
-  readonly ask: (trial: Trial) => Promise<Attempt | { readonly miss: Miss }>;
+  readonly ask: (trial: Trial, turn: Turn) => Promise<Attempt | { readonly miss: Miss }>;
+  /** The clock that attempts are timed and waits are waited by, and work during which it stands still if it is virtual. */
+  readonly clock: SleepingClock;
   readonly during: <T>(work: () => Promise<T>) => Promise<T>;
+  /** The way that a target shares with others: those of one provider, address and key. */
+  readonly laneOf: (target: string) => string;
+  /** Makes ready what the first requests would be timed with, at no cost; nothing where no provider is asked. */
+  readonly warmUp: (connections: number, onEvent: (event: RunEvent) => void) => Promise<void>;
   /** Keeps what is to be kept, lets go of everything; the sentences that say so. */
   readonly close: () => Promise<readonly string[]>;
 };
@@ -63,8 +73,11 @@ async function simulate({ targets, flags, simulator, deadlines }: OpenInput, { s
   );
   return {
     from,
-    ask: (trial) => askerOf(askers, trial).ask(trial, 1),
+    ask: (trial, turn) => askerOf(askers, trial).ask(trial, turn),
+    clock,
     during: clock.during,
+    laneOf: providerIn,
+    warmUp: () => Promise.resolve(),
     close: () => closeAll(askers),
   };
 }
@@ -83,8 +96,11 @@ async function replay(
   }));
   return {
     from: recordings.map(({ sha256 }) => sha256),
-    ask: (trial) => askerOf(askers, trial).ask(trial, 1),
+    ask: (trial, turn) => askerOf(askers, trial).ask(trial, turn),
+    clock,
     during: clock.during,
+    laneOf: providerIn,
+    warmUp: () => Promise.resolve(),
     close: () => Promise.resolve([]),
   };
 }
@@ -100,6 +116,7 @@ async function overTheNetwork(input: OpenInput, effects: Effects): Promise<Opene
   refuseKeysInAddresses(places, secrets);
   const live: LiveTransport = liveTransport({ now: realClock.now });
   const limits = { signal, deadlines, secrets };
+  const laneOf = lanesOf(places);
   const askers = new Map<string, Asker>();
   try {
     for (const place of places) {
@@ -118,8 +135,11 @@ async function overTheNetwork(input: OpenInput, effects: Effects): Promise<Opene
   }
   return {
     from: undefined,
-    ask: (trial) => askerOf(askers, trial).ask(trial, 1),
+    ask: (trial, turn) => askerOf(askers, trial).ask(trial, turn),
+    clock: sleeping(realClock),
     during: (work) => work(),
+    laneOf,
+    warmUp: (connections, onEvent) => warmUp({ places, laneOf, live, connections, signal, onEvent }),
     close: async () => {
       try {
         return await closeAll(askers);
@@ -128,6 +148,22 @@ async function overTheNetwork(input: OpenInput, effects: Effects): Promise<Opene
       }
     },
   };
+}
+
+const providerIn = (target: string): string => targetParts(target).provider;
+
+/** By provider, and where one is asked at several addresses or by several keys, numbered. */
+function lanesOf(places: readonly Place[]): Opened["laneOf"] {
+  const names = new Map<string, string>();
+  const byTarget = new Map<string, string>();
+  for (const { target, entry, baseUrl, apiKey } of places) {
+    const way = JSON.stringify([entry.name, baseUrl, apiKey]);
+    const alike = [...names.values()].filter((name) => name.split(" ")[0] === entry.name).length;
+    const name = names.get(way) ?? (alike === 0 ? entry.name : `${entry.name} ${alike + 1}`);
+    names.set(way, name);
+    byTarget.set(target, name);
+  }
+  return (target) => byTarget.get(target) ?? providerIn(target);
 }
 
 async function byTarget<Item, One extends Pick<Asker, "target">>(

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Attempt } from "../../domain/attempt.ts";
 import { UserError } from "../../domain/error.ts";
 import type { RecordedAttempt } from "../../domain/recording.ts";
-import type { Trial } from "../../domain/trial.ts";
+import type { Trial, Waits } from "../../domain/trial.ts";
 import { virtualClock } from "../../run/virtual-clock.ts";
 import type { LiveTransport } from "../../transport/live.ts";
 import { type Captured, recorder } from "../../transport/record.ts";
@@ -31,10 +31,10 @@ export async function recordedAsker(place: Place, live: LiveTransport, tape: Tap
   let unwritable: unknown;
   return {
     target: place.target,
-    ask: async (trial, attempt) => {
+    ask: async (trial, { attempt, ...waits }) => {
       // What was paid for is in the log; nothing more is bought that would not be kept.
       if (unwritable !== undefined) throw unwritable as Error;
-      const told: Known = { id: randomUUID(), attempt, started: new Date().toISOString(), trial };
+      const told: Known = { id: randomUUID(), attempt, started: new Date().toISOString(), trial, waits };
       let capture: (() => Captured | undefined) | undefined;
       const called = realClock.now();
       const fetch: Means["fetch"] = (wire) => {
@@ -68,7 +68,7 @@ export async function recordedAsker(place: Place, live: LiveTransport, tape: Tap
 
 function recordedAttempt(
   { request, called, exchange }: Captured,
-  { id, attempt, started }: Known,
+  { id, attempt, started, waits }: Known,
   trial: Trial,
   begun: number,
   { sent, connectionReused }: { readonly sent?: number; readonly connectionReused?: boolean },
@@ -80,12 +80,23 @@ function recordedAttempt(
     id,
     started,
     request,
+    ...recordedWaits(waits),
     called: ticks(called - begun),
     ...(sent === undefined ? {} : { sent: ticks(sent) }),
     ...(connectionReused === undefined ? {} : { reused: connectionReused }),
     ...bodyFields(Buffer.concat(exchange.reads.map(({ bytes }) => bytes))),
     ...recordedOf(exchange),
   };
+}
+
+/** To the microsecond, as the log has them. */
+function recordedWaits({ backoffMs, backoffWhy, queuedMs }: Waits = {}): Pick<RecordedAttempt, "waits"> {
+  const waits = {
+    ...(backoffMs === undefined ? {} : { backoff: backoffMs }),
+    ...(backoffWhy === undefined ? {} : { why: backoffWhy }),
+    ...(queuedMs === undefined ? {} : { queued: Math.round(queuedMs * 1000) / 1000 }),
+  };
+  return Object.keys(waits).length === 0 ? {} : { waits };
 }
 
 async function readBack(
@@ -98,7 +109,7 @@ async function readBack(
   const clock = virtualClock((what) => void setImmediate(what));
   const header = { target: place.target, api: place.api, origin: simulated ? "simulated" : "live" } as const;
   const ask = await askingRecorded({ header, attempts: [kept] }, { clock, ...limits }, { replayed: false });
-  const line = await clock.during(() => ask(trial, kept.attempt));
+  const line = await clock.during(() => ask(trial, kept));
   if ("miss" in line) throw new Error(`${trial.id} asks otherwise each time, so it cannot be recorded`);
   return line;
 }

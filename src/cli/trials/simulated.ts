@@ -1,4 +1,5 @@
 import type { Simulator } from "../../domain/simulator.ts";
+import type { Trial } from "../../domain/trial.ts";
 import type { VirtualClock } from "../../run/virtual-clock.ts";
 import { simulating } from "../../transport/simulate.ts";
 import { logged } from "../../transport/wire-log.ts";
@@ -16,16 +17,20 @@ export async function simulatedAsker(
   const { clock } = limits;
   const place = offlinePlace(target, "simulator");
   const provider = await speaking(place);
-  const wired = simulating(simulator, clock);
-  const fetch: Means["fetch"] = (wire) => logged(wired, wire, clock.now);
   return {
     target,
-    ask: async (trial, attempt) => {
+    ask: async (trial, { attempt, ...waits }) => {
+      const nth = nthOf(trial, attempt);
+      const fetch: Means["fetch"] = (wire) => logged(simulating(simulator, clock, nth), wire, clock.now);
       const started = new Date(clock.now()).toISOString();
-      const known = (): Known => ({ id: `${trial.id} #${attempt}`, attempt, started, trial, simulated: true });
+      const known = (): Known => ({ id: `${trial.id} #${attempt}`, attempt, started, trial, waits, simulated: true });
       const question = { ...trial.question, model: place.model };
       return (await askOnce(place, provider, question, { fetch, ...limits }, known)).line;
     },
     close: () => Promise.resolve(undefined),
   };
 }
+
+/** Which asking of a question it is, whatever was asked before: a run that was interrupted goes on as if it had not been. */
+const nthOf = ({ repetition }: Trial, attempt: number): string =>
+  attempt === 1 ? String(repetition - 1) : `${repetition - 1}.${attempt}`;

@@ -15,13 +15,21 @@ const WRAPPER = 100;
  * @throws UserError of kind "price" where the book has no rate that is needed
  */
 export function worstCase(trials: readonly Trial[], model: PricedModel, day: Day): number {
-  return trials.reduce((sum, { question: { system, messages, maxOutputTokens } }) => {
-    const texts = [...(system === undefined ? [] : [system]), ...messages.map(({ text }) => text)];
-    const input = texts.reduce((bytes, text) => bytes + utf8Bytes(text) + WRAPPER, 0);
-    const output = maxOutputTokens ?? Number.POSITIVE_INFINITY;
+  return trials.reduce((sum, trial) => {
+    const [input, output] = [mostInput(trial), mostOutput(trial)];
     const fresh = bill(usage({ fresh_input: input, visible_output: output }), model, { day });
     // Some vendors write to their cache unasked, at a premium.
     const written = bill(usage({ cache_write: input, visible_output: output }), model, { day });
     return sum + Math.max(fresh.usd.toNumber(), written.usd.toNumber());
   }, 0);
 }
+
+/** The most tokens that a trial can use, in and out. */
+export const mostTokens = (trial: Trial): number => mostInput(trial) + mostOutput(trial);
+
+function mostInput({ question: { system, messages } }: Trial): number {
+  const texts = [...(system === undefined ? [] : [system]), ...messages.map(({ text }) => text)];
+  return texts.reduce((bytes, text) => bytes + utf8Bytes(text) + WRAPPER, 0);
+}
+
+const mostOutput = ({ question: { maxOutputTokens } }: Trial): number => maxOutputTokens ?? Number.POSITIVE_INFINITY;

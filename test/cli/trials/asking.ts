@@ -54,7 +54,7 @@ export function openOne(mode: Mode, { root, spoken, url, deadlines }: Where): Pr
 export async function askEach(opened: Opened, trials: readonly Trial[]): Promise<Attempt[]> {
   const lines: Attempt[] = [];
   for (const trial of trials) {
-    const line = await opened.during(() => opened.ask(trial));
+    const line = await opened.during(() => opened.ask(trial, { attempt: 1 }));
     if ("miss" in line) throw new Error(`${trial.id} is not recorded`);
     lines.push(line);
   }

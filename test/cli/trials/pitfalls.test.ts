@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Attempt } from "../../../src/domain/attempt.ts";
-import { runTrials } from "../../../src/run/trials.ts";
+import type { FailureKind } from "../../../src/domain/failure.ts";
 import { spoken } from "../../contract/wires.ts";
+import { looped, planOf } from "../../run/loop.ts";
 import { data } from "../../transport/frames-shared.ts";
 import { type Behaviour, serve } from "../../transport/server.ts";
 import { askEach, openOne, trialsFor } from "./asking.ts";
@@ -41,21 +42,17 @@ describe("one recording answers one attempt", () => {
 
 describe("a target that refuses for good", () => {
   const asked = async (hopeless: "stop" | "follow", kinds: readonly (string | undefined)[]): Promise<number[]> => {
-    const trials = trialsFor(chat, kinds.length);
-    const { attempts, misses } = await runTrials<string>(trials, {
-      ask: ({ repetition }) => {
+    const plan = planOf(1, { langs: ["ko"], repeat: kinds.length });
+    const { lines, result } = await looped(
+      plan,
+      ({ repetition }) => {
         const kind = kinds[repetition - 1];
-        if (kind === "missing") return Promise.resolve({ miss: "nothing recorded" });
-        const failure = kind === undefined ? {} : { "tokenwon.failure": { kind } };
-        return Promise.resolve(failure as unknown as Attempt);
+        if (kind === "missing") return { miss: "nothing recorded" };
+        return kind === undefined ? {} : { failure: { kind: kind as FailureKind, retry: false } };
       },
-      append: () => Promise.resolve(),
-      concurrency: 1,
-      hopeless,
-      during: (work) => work(),
-      signal: new AbortController().signal,
-    });
-    return [attempts.length, misses.length];
+      { hopeless, load: { concurrency: 1 } },
+    );
+    return [lines.length, result.misses.length];
   };
 
   it("is not asked again, and its recording is followed to where it stopped", async () => {

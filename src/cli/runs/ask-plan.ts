@@ -1,0 +1,134 @@
+import { join } from "node:path";
+import { UserError } from "../../domain/error.ts";
+import type { Seen } from "../../measure/seen.ts";
+import type { TrialPlan } from "../../plan/trials.ts";
+import { type Effects, say } from "../effects.ts";
+import { outFolder } from "../out-folder.ts";
+import type { ProgressKind } from "../progress.ts";
+import type { RunFlags } from "../run-flags.ts";
+import { missing } from "../trials/missing.ts";
+import { type Mode, spends } from "../trials/modes.ts";
+import { openTargets } from "../trials/open.ts";
+import { runDisplay } from "../trials/progress/display.ts";
+import { askAll } from "./ask-all.ts";
+import { boundText } from "./bound.ts";
+import { resumeCommand } from "./command.ts";
+import { findRun } from "./find-run.ts";
+import { incomplete, leftOf } from "./left.ts";
+import { mannerOf } from "./load.ts";
+import { newRunId, newSalt, runPlanOf } from "./new-run.ts";
+import { type RunFolder, removeRun, runFolder } from "./run-folder.ts";
+import { openRunLog } from "./run-log.ts";
+import { usesOf } from "./spending.ts";
+import { brokenOff, interrupted } from "./stopped.ts";
+import { stopper } from "./stopper.ts";
+import type { AskPlan } from "./to-ask.ts";
+
+export type Asked = {
+  readonly run: string;
+  readonly folder: RunFolder;
+  readonly command: string;
+  readonly trials: TrialPlan;
+  readonly attempts: readonly Seen[];
+  /** What was kept where, in sentences. */
+  readonly said: readonly string[];
+  /** What is still to be asked, as an error that says how, for when the report is written. Undefined where nothing is. */
+  readonly left: UserError | undefined;
+  /** The command that goes on, or writes the report again from the log. */
+  readonly next: string;
+};
+
+/** Asks a plan, from its flags to the last line of its log: all of it, or what an earlier run has left. */
+export async function askPlan(input: AskPlan, flags: RunFlags, effects: Effects): Promise<Asked> {
+  const { suite, mode, targets, seed, books } = input;
+  const { stderr, signal } = effects;
+  const manner = mannerOf(flags, mode);
+  const uses = usesOf(targets, manner.limits, books);
+  const plan = runPlanOf(input, flags, manner.attempts);
+  const before = flags.resume === undefined ? undefined : await findRun(whereIs(flags.resume, flags, effects, plan));
+  const salt = before?.salt ?? newSalt(input);
+  const trials = input.trialsWith(salt);
+  const stop = stopper(signal, manner.maxDurationMs);
+  const { deadlines } = manner;
+  const { recordings, simulator } = input;
+  const open = { suite, targets, mode, flags, deadlines, recordings, simulator };
+  const opened = await openTargets(open, { ...effects, signal: stop.signal });
+  const run = before?.run ?? newRunId(input, opened, plan);
+  const folder = runFolder(run, suite, input, flags.out, effects);
+  const command = before?.command ?? input.command;
+  const begunAt = opened.clock.now();
+  const log = await openRunLog({
+    folder,
+    about: {
+      "tokenwon.run": 1,
+      run,
+      suite,
+      command,
+      ...day(mode),
+      ...pricesOf(books),
+      trials: trials.length,
+      salt,
+      plan,
+    },
+    plan: trials,
+    attempts: manner.attempts,
+    resumed: before !== undefined,
+    spends: spends(mode),
+    uses,
+    now: () => opened.clock.now() - begunAt,
+    signal,
+  }).catch(async (error: unknown) => {
+    await opened.close();
+    throw error;
+  });
+  if (flags.quiet !== true) {
+    for (const line of log.said) say(stderr, line);
+    if (spends(mode)) say(stderr, boundText({ plan: trials, begun: log.begun, manner, uses, books }));
+  }
+  const display = runDisplay(stderr, progressKind(flags, mode, effects), {
+    now: () => performance.now(),
+    columns: () => effects.columns,
+  });
+  stop.begin(opened.clock);
+  const hopeless = mode === "replay" ? "follow" : "stop";
+  const done = await askAll({ plan: trials, seed, manner, opened, log, uses, hopeless, display, signal: stop.signal });
+  stop.end();
+  const left = mode === "replay" ? undefined : leftOf(trials, log.begun, done, done.budget);
+  const { said } = done;
+  const next = resumeCommand(suite, flags, run, done.stopped);
+  const stopped = { mode, kept: log.seen.length, shownLog: folder.shownLog, said, left, next };
+  if (signal.aborted) throw mode === "replay" ? signal.reason : interrupted(stopped);
+  if (done.failure !== undefined) throw brokenOff(done.failure.error, stopped);
+  if (done.misses.length > 0) {
+    await removeRun(folder);
+    throw missing(done.misses, suite);
+  }
+  return { run, folder, command, trials, attempts: log.seen, said, left: left && incomplete(left, trials, next), next };
+}
+
+const pricesOf = ({ book, day }: AskPlan["books"]): { prices: string; day: string } => ({ prices: book.name, day });
+
+/** A day means something only where a provider is asked. */
+const day = (mode: Mode): { readonly started?: string } => (spends(mode) ? { started: new Date().toISOString() } : {});
+
+function whereIs(
+  named: string | true,
+  flags: RunFlags,
+  effects: Effects,
+  plan: ReturnType<typeof runPlanOf>,
+): Parameters<typeof findRun>[0] {
+  if (plan.mode === "replay") {
+    throw new UserError("usage", "A replay is not resumed: it asks nobody and takes a moment.", {
+      fix: "Leave --resume out.",
+    });
+  }
+  const folder = flags.out === undefined ? undefined : join(outFolder(flags.out, ".", effects), "run");
+  return { runs: join(effects.home, "runs"), folder, named, plan };
+}
+
+/** What takes no time shows no progress unless it is asked to. */
+function progressKind({ quiet, progress, speed }: RunFlags, mode: Mode, { stderr }: Effects): ProgressKind {
+  if (quiet === true) return "none";
+  const takesTime = spends(mode) || speed !== undefined;
+  return progress === "auto" && !takesTime && !stderr.isTTY ? "none" : progress;
+}
