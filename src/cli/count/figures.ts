@@ -61,7 +61,11 @@ function middle({ usd_input, usd_output }: TargetFigure): number {
 }
 
 /** The assumed range holds for Korean prose only, so it is used only where most letters are Hangul. */
-function assumedTokens(text: string, tokenizer: string | undefined, assumptions: Assumptions): Range | undefined {
+export function assumedTokens(
+  text: string,
+  tokenizer: string | undefined,
+  assumptions: Assumptions,
+): Range | undefined {
   const range = tokenizer === undefined ? undefined : assumptions.tokens_per_ko_char[tokenizer];
   if (range === undefined || !isKorean(text)) return undefined;
   const chars = characters(text);
