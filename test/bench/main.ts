@@ -4,6 +4,7 @@ import { benchCounting } from "./counting.ts";
 import { benchLongPieces } from "./long-pieces.ts";
 import { benchReplay } from "./replay.ts";
 import type { Row } from "./row.ts";
+import { benchRun } from "./run.ts";
 import { benchSimulate } from "./simulate.ts";
 import { benchStart } from "./start.ts";
 
@@ -16,6 +17,10 @@ const BENCHES: Record<string, { readonly title: string; readonly run: () => Prom
     run: benchLongPieces,
   },
   replay: { title: "Replay of 2,040 recordings (28 MB), whole processes", run: benchReplay },
+  run: {
+    title: "2,000 calls of a server that streams after 20 ms, logged: whole processes, CPU without their start",
+    run: benchRun,
+  },
   simulate: {
     title: "Lateness of the simulator's server: 64 streams, 50 chunks each, 20 ms apart",
     run: benchSimulate,
