@@ -90,6 +90,10 @@ export function coursesOf<Miss>(input: TrialsInput<Miss>, ground: Ground): Cours
         line = answer;
         await append(answer);
       });
+    } catch (error) {
+      // Before its place is free: nothing more may begin that could not be written down.
+      stop("fault");
+      throw error;
     } finally {
       money.settle(worst, line === undefined ? NO_USE : spending.actual(line, worst));
       lane.leave(pass, line);

@@ -222,6 +222,17 @@ describe("a run that stops", () => {
     expect(under).toBe(0);
   });
 
+  it("by a line that cannot be written asks nothing more, not even in the place that it leaves", async () => {
+    let asked = 0;
+    const answers = (): Behaviour => {
+      asked++;
+      return {};
+    };
+    const full = new Error("full");
+    await expect(looped(planOf(20), answers, { append: () => Promise.reject(full) })).rejects.toBe(full);
+    expect(asked).toBe(4);
+  });
+
   it("and goes on asks every trial as often as one that did not", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 4 }), async (cuts) => {
