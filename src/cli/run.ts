@@ -39,7 +39,10 @@ export function runCommand(effects: Effects): Command {
     .addOption(flag("--mix <shares>", "weight the domains in the overall figures, as in support=0.7,legal=0.3"))
     .addOption(flag("--limit <n>", "only the first n pairs, or cases of a suite that asks models").argParser(whole(1)))
     .addOption(
-      flag("--seed <n>", "seed of the bootstrap or the simulator; the default is the suite's").argParser(whole(0)),
+      flag(
+        "--seed <n>",
+        "seed of the bootstrap, the order of asking and the simulator; the default is the suite's",
+      ).argParser(whole(0)),
     )
     .addOption(
       flag("--target <pattern>", "only targets that match, as in openai/* (repeatable)")

@@ -30,7 +30,8 @@ export function tally(target: string, total: number, before: number): Tally {
     ended: (line) => {
       inFlight--;
       if (line === undefined) return;
-      if (line["tokenwon.failure"] !== undefined) failures++;
+      const kind = line["tokenwon.failure"]?.kind;
+      if (kind !== undefined && kind !== "aborted") failures++;
       keep(ttft, line["tokenwon.ttft_ms"]);
       const tpot = line["tokenwon.tpot_ms"];
       keep(speed, tpot === undefined ? undefined : 1000 / tpot);

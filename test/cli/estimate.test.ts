@@ -87,7 +87,20 @@ describe("estimate", () => {
   });
 
   it("is above the bill of what a simulated run of the same plan reports", async () => {
-    const words = ["--suite", "smoke", "--mode", "simulate", "--limit", "2", "--repeat", "2", "--seed", "5", "--max-attempts", "1"];
+    const words = [
+      "--suite",
+      "smoke",
+      "--mode",
+      "simulate",
+      "--limit",
+      "2",
+      "--repeat",
+      "2",
+      "--seed",
+      "5",
+      "--max-attempts",
+      "1",
+    ];
     const { targets } = JSON.parse((await at.cli(["estimate", "--json", ...words])).out) as Figures;
     await at.cli([...words, "--out", "out", "--quiet"]);
     const attempts = readFileSync(at.path("out/run/attempts.jsonl"), "utf8")
