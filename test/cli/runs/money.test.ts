@@ -57,45 +57,43 @@ async function billOf(exchanges: readonly { readonly body: string; readonly exch
 }
 
 describe("a budget in dollars", () => {
-  it.each([
-    [["--concurrency", "1"]],
-    [["--concurrency", "4"]],
-    [["--concurrency", "50"]],
-    [["--rate", "400", "--concurrency", "50"]],
-  ])("is never passed on the simulator's bill: %j", async (load) => {
-    const { simulator } = await loadSimulator(
-      { profile: at.path("frail.json"), seed: 3 },
-      { root: process.cwd(), cwd: at.folder },
-    );
-    const made: { body: string; exchange: Exchange }[] = [];
-    const billed: Simulator = {
-      answer: (request) => {
-        const exchange = simulator.answer(request);
-        made.push({ body: request.body, exchange });
-        return exchange;
-      },
-    };
-    const never = (error: unknown): void => {
-      throw error;
-    };
-    const server = await serveSimulator(faster(billed, 50), {
-      port: 0,
-      host: "127.0.0.1",
-      now: realClock.now,
-      onSent: () => undefined,
-      onFault: never,
-    });
-    const words = ["--suite", "smoke", "--mode", "live", "--target", "openai/gpt-4o-mini", "--out", "out"];
-    const where = ["--base-url", `openai=${server.url}/v1`, "--trials", "2000", "--budget-usd", "0.01", ...load];
-    const { code, err } = await at.cli([...words, ...where], { env });
-    await server.close();
-    expect([code, err]).toEqual([4, expect.stringContaining("the budget of $0.01 has no room")]);
-    const usd = await billOf(made);
-    expect(usd).toBeLessThanOrEqual(0.01);
-    // What broke off counts as the most that it can have cost, so that not all of it is used.
-    expect(usd).toBeGreaterThan(0.003);
-    expect(err).toMatch(/--budget-usd 0\.02 .*--resume smoke-/);
-  });
+  it.each([[["--concurrency", "4"]], [["--concurrency", "50"]], [["--rate", "400", "--concurrency", "50"]]])(
+    "is never passed on the simulator's bill: %j",
+    async (load) => {
+      const { simulator } = await loadSimulator(
+        { profile: at.path("frail.json"), seed: 3 },
+        { root: process.cwd(), cwd: at.folder },
+      );
+      const made: { body: string; exchange: Exchange }[] = [];
+      const billed: Simulator = {
+        answer: (request) => {
+          const exchange = simulator.answer(request);
+          made.push({ body: request.body, exchange });
+          return exchange;
+        },
+      };
+      const never = (error: unknown): void => {
+        throw error;
+      };
+      const server = await serveSimulator(faster(billed, 50), {
+        port: 0,
+        host: "127.0.0.1",
+        now: realClock.now,
+        onSent: () => undefined,
+        onFault: never,
+      });
+      const words = ["--suite", "smoke", "--mode", "live", "--target", "openai/gpt-4o-mini", "--out", "out"];
+      const where = ["--base-url", `openai=${server.url}/v1`, "--trials", "2000", "--budget-usd", "0.01", ...load];
+      const { code, err } = await at.cli([...words, ...where], { env });
+      await server.close();
+      expect([code, err]).toEqual([4, expect.stringContaining("the budget of $0.01 has no room")]);
+      const usd = await billOf(made);
+      expect(usd).toBeLessThanOrEqual(0.01);
+      // What broke off counts as the most that it can have cost, so that not all of it is used.
+      expect(usd).toBeGreaterThan(0.003);
+      expect(err).toMatch(/--budget-usd 0\.02 .*--resume smoke-/);
+    },
+  );
 
   it("needs prices", async () => {
     const words = [
