@@ -25,7 +25,10 @@ export type Lane = {
   readonly drained: () => Promise<void>;
   /** Does work in a place of the lane; who was there before goes first. Work decides itself when it lets an attempt through. */
   readonly place: <T>(work: () => Promise<T>, before: boolean) => Promise<T>;
-  /** Waits until the vendor's limits have room, and takes it; throws the signal's reason, by which every wait ends. */
+  /**
+   * Waits until the lane and the vendor's limits have room, and takes it; throws the signal's reason, by which every wait
+   * ends.
+   */
   readonly enter: (signal: AbortSignal) => Promise<Pass>;
   /** The attempt is over; undefined: nothing came of it that says anything about the vendor. */
   readonly leave: (pass: Pass, line: Attempt | undefined) => void;
@@ -44,6 +47,8 @@ export function lane({ name, start, most, clock, during, onEvent }: LaneOptions)
   const queue = new PQueue({ concurrency: limit.value() });
   const space = room();
   let flying = 0;
+  /** Those that wait for an attempt to be over. */
+  let waiting: (() => void)[] = [];
   let refusals = 0;
   let heldUntil = Number.NEGATIVE_INFINITY;
 
@@ -52,6 +57,15 @@ export function lane({ name, start, most, clock, during, onEvent }: LaneOptions)
     queue.concurrency = change.to;
     onEvent({ event: "limit", lane: name, ...change });
   };
+  const left = (end: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      const wake = (): void => {
+        end.removeEventListener("abort", wake);
+        resolve();
+      };
+      end.addEventListener("abort", wake);
+      waiting.push(wake);
+    });
   const refused = (kind: "rate-limit" | "overloaded", hint: number | undefined, pass: Pass): void => {
     const now = clock.now();
     apply(limit.refused(kind, pass.at, now));
@@ -66,6 +80,8 @@ export function lane({ name, start, most, clock, during, onEvent }: LaneOptions)
     place: (work, before) => queue.add(work, { priority: before ? 1 : 0 }),
     enter: async (signal) => {
       for (let told = false; ; told = true) {
+        // It was cut after this one had taken its place.
+        while (flying >= limit.value() && !signal.aborted) await left(signal);
         signal.throwIfAborted();
         const now = clock.now();
         const wait = space.wait(now);
@@ -83,6 +99,9 @@ export function lane({ name, start, most, clock, during, onEvent }: LaneOptions)
     },
     leave: (pass, line) => {
       const before = flying--;
+      const all = waiting;
+      waiting = [];
+      for (const wake of all) wake();
       if (line === undefined) return;
       const { headers, kept } = line["tokenwon.wire"];
       // The levels are those of the moment at which the headers came: the answer may have taken long after that.

@@ -44,10 +44,11 @@ export type Looped = {
 
 /** Runs the loop against a made-up provider, in virtual time. */
 export async function looped(
-  plan: TrialPlan,
+  planned: TrialPlan | number,
   behave: (trial: Trial, turn: Turn, now: number) => Behaviour,
   more: Partial<TrialsInput<string>> & { readonly attempts?: number } = {},
 ): Promise<Looped> {
+  const plan = typeof planned === "number" ? planOf(planned) : planned;
   const clock = virtualClock((what) => void setImmediate(what));
   const lines: Attempt[] = [];
   const calls: Call[] = [];
@@ -99,3 +100,6 @@ function lineOf(trial: Trial, turn: Turn, behaviour: Exclude<Behaviour, { miss: 
     "tokenwon.wire": { kept: headers },
   } as unknown as Attempt;
 }
+
+/** Trials in the order in which a run is to ask them. */
+export const orderOf = ({ input: { plan, order } }: Looped): string[] => [...order].map((index) => plan.at(index).id);

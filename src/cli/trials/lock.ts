@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from "node:crypto";
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { UserError } from "../../domain/error.ts";
@@ -10,6 +11,9 @@ export type LockWords = {
   readonly refused: (error: unknown) => UserError;
 };
 
+/** Tells this process from one that had its number before: in a container every process may be number 1. */
+const OWN = randomUUID();
+
 /**
  * Takes a file for this process alone, by a file beside it that names the process; the answer lets go of it. Another run
  * that is alive is a UserError; what a killed one left is taken over.
@@ -18,34 +22,42 @@ export async function lock(path: string, { held, refused }: LockWords): Promise<
   const file = `${path}.lock`;
   try {
     await mkdir(dirname(file), { recursive: true });
-    if (!(await take(file))) {
-      const holder = await holderOf(file);
-      if (isAlive(holder) && !isOurs(holder, file)) throw held(holder);
-      await moveAway(file, holder);
-      if (!(await take(file))) throw held(await holderOf(file));
-    }
+    const holder = await take(file);
+    if (holder !== undefined) throw held(pidOf(holder));
   } catch (error) {
     throw error instanceof UserError ? error : refused(error);
   }
-  taken.add(file);
-  return async () => {
-    taken.delete(file);
-    await rm(file, { force: true });
-  };
+  return () => rm(file, { force: true });
 }
 
-/** Those that this process holds. */
-const taken = new Set<string>();
-
-/** Our number, and not our lock: one before us had the same, as the first processes of containers do. */
-const isOurs = (holder: number, file: string): boolean => holder === process.pid && !taken.has(file);
+/** Takes it, or answers what whoever has it wrote into it. */
+async function take(file: string): Promise<string | undefined> {
+  for (;;) {
+    if (await put(file, link)) return undefined;
+    const holder = await readFile(file, "utf8").catch(missing);
+    // Let go of just now.
+    if (holder === undefined) continue;
+    if (isAlive(holder)) return holder;
+    // Of those who find the same dead one, only who has the right to its place may take it: else one would take it from another.
+    const right = `${file}.${createHash("sha256").update(holder).digest("hex").slice(0, 16)}`;
+    const rival = await take(right);
+    if (rival !== undefined) return rival;
+    try {
+      if ((await readFile(file, "utf8").catch(missing)) !== holder) continue;
+      await put(file, rename);
+      return undefined;
+    } finally {
+      await rm(right, { force: true });
+    }
+  }
+}
 
 /** Makes the file with the name of this process in it, at once, so that nobody sees it empty; false: it is there already. */
-async function take(file: string): Promise<boolean> {
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, String(process.pid));
+async function put(file: string, how: typeof link | typeof rename): Promise<boolean> {
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, `${process.pid} ${OWN}`);
   try {
-    await link(draft, file);
+    await how(draft, file);
     return true;
   } catch (error) {
     if (codeOf(error) === "EEXIST") return false;
@@ -55,18 +67,16 @@ async function take(file: string): Promise<boolean> {
   }
 }
 
-const holderOf = async (file: string): Promise<number> => Number(await readFile(file, "utf8").catch(() => ""));
-
-/** Removes what a killed process has left, and nothing that another has put in its place meanwhile. */
-async function moveAway(file: string, holder: number): Promise<void> {
-  const aside = `${file}.${process.pid}.old`;
-  await rename(file, aside).catch(() => undefined);
-  if ((await holderOf(aside)) !== holder) await rename(aside, file).catch(() => undefined);
-  await rm(aside, { force: true });
+function missing(error: unknown): undefined {
+  if (codeOf(error) !== "ENOENT") throw error;
 }
 
-function isAlive(pid: number): boolean {
+const pidOf = (holder: string): number => Number(holder.split(" ")[0]);
+
+function isAlive(holder: string): boolean {
+  const pid = pidOf(holder);
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
+  if (pid === process.pid) return holder.endsWith(OWN);
   try {
     process.kill(pid, 0);
     return true;
