@@ -20,7 +20,7 @@ const MOST_WAITING = 1_000_000;
 
 /**
  * What `fetch` does, by undici's own dispatcher: one request, no redirect, the errors that `fetch` has. It leaves out what
- * SDKs do not need and takes a third of the time, which at fifty streams is time that an answer would wait for.
+ * SDKs do not need, and with it processor time that at fifty streams an answer would wait for.
  */
 export function dispatched(
   agent: Agent,
