@@ -1,11 +1,10 @@
-import { setMaxListeners } from "node:events";
 import type { Attempt } from "../domain/attempt.ts";
-import { isHopeless } from "../domain/failure.ts";
 import type { Trial, Turn } from "../domain/trial.ts";
 import { type Backoff, backoff, isTooLong, LONGEST_HINT_MS } from "./backoff.ts";
 import { NO_USE } from "./budget.ts";
-import { errorRate } from "./error-rate.ts";
+import { endsOf } from "./ends.ts";
 import type { StopReason } from "./events.ts";
+import { givingUp } from "./giving-up.ts";
 import { jitterOf } from "./jitter.ts";
 import type { Lane } from "./lane.ts";
 import { purse } from "./purse.ts";
@@ -37,23 +36,9 @@ export function coursesOf<Miss>(input: TrialsInput<Miss>, ground: Ground): Cours
   const { plan, begun, ask, append, clock, during, spending, hopeless, onEvent, seed } = input;
   const { laneFor, tallyFor, halt, stop, changed } = ground;
   const money = purse(spending.budget);
-  const rates = new Map(plan.targets.map((target) => [target, errorRate(input.maxErrorRate)]));
   const missed: { readonly target: string; readonly miss: Miss }[] = [];
-  const ended = new Set<string>();
-  const ends = new Map(plan.targets.map((target) => [target, new AbortController()]));
-  const endFor = (target: string): AbortSignal => ends.get(target)?.signal ?? halt;
-  for (const { signal } of ends.values()) setMaxListeners(0, signal);
-  if (halt.aborted) for (const end of ends.values()) end.abort(halt.reason);
-  halt.addEventListener("abort", () => {
-    for (const end of ends.values()) end.abort(halt.reason);
-  });
-
-  const giveUp = (target: string, why: string): void => {
-    if (tallyFor(target).stopped() !== undefined) return;
-    tallyFor(target).stop(why);
-    ends.get(target)?.abort(new Error(why));
-    onEvent({ event: "target-stopped", target, why });
-  };
+  const ends = endsOf(plan.targets, halt);
+  const { giveUp, look, hasEnded } = givingUp(input, tallyFor, ends);
 
   /** One attempt, in a place of the lane; undefined where it was not made or came to nothing. */
   const once = async (
@@ -69,12 +54,12 @@ export function coursesOf<Miss>(input: TrialsInput<Miss>, ground: Ground): Cours
       stop(limit === "usd" ? "budget-usd" : "budget-tokens");
       return undefined;
     }
-    const pass = await lane.enter(endFor(trial.target)).catch(() => undefined);
-    if (pass === undefined) {
-      // It was ended while it waited.
+    const end = ends.of(trial.target);
+    const pass = await lane.enter(end).catch((error: unknown) => {
       money.settle(worst, NO_USE);
-      return undefined;
-    }
+      if (!end.aborted) throw error;
+    });
+    if (pass === undefined) return undefined;
     mine.began();
     changed();
     let line: Attempt | undefined;
@@ -111,23 +96,6 @@ export function coursesOf<Miss>(input: TrialsInput<Miss>, ground: Ground): Cours
     return wait;
   };
 
-  const look = (target: string, line: Attempt): void => {
-    const failure = line["tokenwon.failure"];
-    if (hopeless === "follow") {
-      if (failure !== undefined && isHopeless(failure.kind)) ended.add(target);
-      return;
-    }
-    if (failure?.kind === "aborted") return;
-    if (failure !== undefined && isHopeless(failure.kind)) giveUp(target, `${failure.kind}: ${failure.message}`);
-    else if (rates.get(target)?.tooHigh(failure !== undefined) === true) giveUp(target, TOO_MANY);
-  };
-
-  const over = (index: number, mine: Tally): void => {
-    begun.finish(index);
-    mine.over();
-    changed();
-  };
-
   const course = async (index: number, intended: number | undefined): Promise<void> => {
     const trial = plan.at(index);
     const mine = tallyFor(trial.target);
@@ -141,19 +109,21 @@ export function coursesOf<Miss>(input: TrialsInput<Miss>, ground: Ground): Cours
       if (failure !== undefined) {
         const wait = next(trial, attempt - 1, failure);
         if (wait === undefined) {
+          if (hopeless === "stop") return;
           // Its recording ends here.
-          if (hopeless === "follow") over(index, mine);
-          return;
+          begun.finish(index);
+          break;
         }
         onEvent({ event: "retry", trial: trial.id, attempt, ...wait });
         const done = mine.waits(wait.why, clock.now() + wait.ms);
         changed();
-        const isDue = await during(() => clock.sleep(wait.ms, endFor(trial.target))).then(
-          () => true,
-          () => false,
-        );
-        done();
-        if (!isDue) return;
+        const end = ends.of(trial.target);
+        await during(() => clock.sleep(wait.ms, end))
+          .catch((error: unknown) => {
+            if (!end.aborted) throw error;
+          })
+          .finally(done);
+        if (end.aborted) return;
         turn = { attempt, backoffMs: wait.ms, backoffWhy: wait.why };
         dueAt = clock.now();
       }
@@ -163,19 +133,17 @@ export function coursesOf<Miss>(input: TrialsInput<Miss>, ground: Ground): Cours
       );
       if (line !== undefined) look(trial.target, line);
       else if (halt.aborted || mine.stopped() !== undefined) return;
-      if (line !== undefined) begun.note(index, line);
-      if (line === undefined || begun.isOver(index)) {
-        over(index, mine);
-        return;
-      }
+      if (line === undefined) begun.finish(index);
+      else begun.note(index, line);
+      if (begun.isOver(index)) break;
       failure = begun.lastOf(index)?.failure;
       if (failure === undefined || halt.aborted || mine.stopped() !== undefined) return;
     }
+    mine.over();
+    changed();
   };
   return {
     course,
-    misses: () => missed.filter(({ target }) => !ended.has(target)).map(({ miss }) => miss),
+    misses: () => missed.filter(({ target }) => !hasEnded(target)).map(({ miss }) => miss),
   };
 }
-
-const TOO_MANY = "too many of its requests fail";

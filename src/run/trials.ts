@@ -74,8 +74,9 @@ export async function runTrials<Miss>(input: TrialsInput<Miss>): Promise<TrialsR
     const due = load.rate && arrivals({ ...load.rate, random: seeded(seed) });
     let first = 0;
     for (const index of order) {
+      if (begun.isOver(index)) continue;
       const target = plan.targetAt(index);
-      if (laneOf(target) !== name || begun.isOver(index)) continue;
+      if (laneOf(target) !== name) continue;
       if (isHalted()) return;
       if (tallyFor.get(target)?.stopped() !== undefined) continue;
       const dueAt = due && startedAt + due.next().value;

@@ -17,6 +17,15 @@ describe("a closed loop", () => {
     expect(run.calls.every(({ queuedMs }) => queuedMs === undefined)).toBe(true);
   });
 
+  it("asks every trial once, in every lane as many at a time as it may", async () => {
+    const plan = planOf(10, { targets: ["a/x", "a/y", "b/z"] });
+    const run = await looped(plan, () => ({}), { load: { concurrency: 6 } });
+    expect(run.lines.map((line) => line["tokenwon.trial"]).sort()).toEqual([...plan].map(({ id }) => id).sort());
+    expect(run.result).toEqual({ misses: [], stopped: undefined, givenUp: new Map() });
+    // Two lanes of six.
+    expect(run.most).toBe(12);
+  });
+
   it("never has more under way than the most, nor begins one above what the lane allows just then", async () => {
     const kinds = [undefined, undefined, undefined, "rate-limit", "server"] as const;
     await fc.assert(

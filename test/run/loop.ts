@@ -1,10 +1,11 @@
+import { setMaxListeners } from "node:events";
 import type { Attempt } from "../../src/domain/attempt.ts";
 import type { Failure } from "../../src/domain/failure.ts";
 import type { Prompt } from "../../src/domain/prompt.ts";
 import type { Trial, Turn } from "../../src/domain/trial.ts";
 import { askingOrder } from "../../src/plan/asking-order.ts";
 import { type Plan, type TrialPlan, trialPlan } from "../../src/plan/trials.ts";
-import { begun } from "../../src/run/begun.ts";
+import { type Begun, begun } from "../../src/run/begun.ts";
 import { budget, NO_USE, type Use } from "../../src/run/budget.ts";
 import type { RunEvent } from "../../src/run/events.ts";
 import { runTrials } from "../../src/run/trials.ts";
@@ -25,6 +26,8 @@ export type Behaviour =
       readonly ms?: number;
       readonly failure?: Pick<Failure, "kind"> & Partial<Failure>;
       readonly headers?: Readonly<Record<string, string>>;
+      /** When they came; default: not known. */
+      readonly headersMs?: number;
       /** Default: 10 and 10. */
       readonly tokens?: readonly [input: number, output: number];
     };
@@ -42,14 +45,14 @@ export type Looped = {
   readonly input: TrialsInput<string>;
 };
 
-/** Runs the loop against a made-up provider, in virtual time. */
+/** Runs the loop against a made-up provider, in virtual time; what is under way when it is stopped is broken off. */
 export async function looped(
   planned: TrialPlan | number,
   behave: (trial: Trial, turn: Turn, now: number) => Behaviour,
   more: Partial<TrialsInput<string>> & { readonly attempts?: number } = {},
 ): Promise<Looped> {
-  const plan = typeof planned === "number" ? planOf(planned) : planned;
   const clock = virtualClock((what) => void setImmediate(what));
+  const plan = typeof planned === "number" ? planOf(planned) : planned;
   const lines: Attempt[] = [];
   const calls: Call[] = [];
   const events: RunEvent[] = [];
@@ -65,10 +68,13 @@ export async function looped(
       const behaviour = behave(trial, turn, from);
       if ("miss" in behaviour) return behaviour;
       most = Math.max(most, ++flying);
-      await clock.sleep(behaviour.ms ?? 100);
+      const brokenOff = await clock.sleep(behaviour.ms ?? 100, input.signal).then(
+        () => false,
+        () => true,
+      );
       flying--;
       calls.push({ ...turn, id: trial.id, from, to: clock.now() });
-      return lineOf(trial, turn, behaviour);
+      return lineOf(trial, turn, brokenOff ? { failure: { kind: "aborted", retry: false } } : behaviour);
     },
     append: (line) => Promise.resolve(void lines.push(line)),
     load: { concurrency: 4 },
@@ -83,11 +89,13 @@ export async function looped(
     onChange: () => undefined,
     ...more,
   };
+  // Every call that is under way listens.
+  setMaxListeners(0, input.signal);
   return { result: await runTrials(input), lines, calls, events, most, input };
 }
 
 function lineOf(trial: Trial, turn: Turn, behaviour: Exclude<Behaviour, { miss: string }>): Attempt {
-  const { failure, headers = {}, tokens = [10, 10] } = behaviour;
+  const { failure, headers = {}, headersMs, tokens = [10, 10] } = behaviour;
   const whole: Failure | undefined = failure && { message: "it failed", retry: true, billed: "no", ...failure };
   return {
     "tokenwon.trial": trial.id,
@@ -97,9 +105,19 @@ function lineOf(trial: Trial, turn: Turn, behaviour: Exclude<Behaviour, { miss: 
     ...(whole === undefined
       ? { "gen_ai.usage.input_tokens": tokens[0], "gen_ai.usage.output_tokens": tokens[1] }
       : { "tokenwon.failure": whole }),
-    "tokenwon.wire": { kept: headers },
+    "tokenwon.wire": { kept: headers, ...(headersMs === undefined ? {} : { headers: headersMs }) },
   } as unknown as Attempt;
 }
 
 /** Trials in the order in which a run is to ask them. */
 export const orderOf = ({ input: { plan, order } }: Looped): string[] => [...order].map((index) => plan.at(index).id);
+
+/** How far the lines of earlier runs are. */
+export function begunBy(plan: TrialPlan, lines: readonly Attempt[], attempts = 3): Begun {
+  const made = begun(plan, attempts);
+  for (const line of lines) {
+    const index = plan.indexOf(line["tokenwon.trial"] ?? "");
+    if (index !== undefined) made.note(index, line);
+  }
+  return made;
+}

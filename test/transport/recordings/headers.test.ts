@@ -36,14 +36,22 @@ it("keeps what is named, in small letters, and nothing else", () => {
   expect(keptHeaders([["Retry-After", "2"]])).toEqual({ "retry-after": "2" });
 });
 
-it("keeps the clock of the one who names a moment", () => {
+it.each([
+  ["retry-after", "Wed, 25 Nov 2026 01:00:30 GMT"],
+  ["anthropic-ratelimit-requests-reset", "2026-11-25T01:00:30Z"],
+])("keeps the clock of the one who names a moment in %s", (name, moment) => {
   const date = "Wed, 25 Nov 2026 01:00:00 GMT";
   const at = [
-    ["retry-after", "Wed, 25 Nov 2026 01:00:30 GMT"],
+    [name, moment],
     ["date", date],
   ] as const;
   expect(keptHeaders(at)["date"]).toBe(date);
   expect(limitHeaders(at)["date"]).toBe(date);
+});
+
+it("keeps no date where only a duration is named", () => {
+  const answer = { "retry-after": "2", "x-ratelimit-reset-requests": "6s", date: "Wed, 25 Nov 2026 01:00:00 GMT" };
+  expect(keptHeaders(Object.entries(answer))).not.toHaveProperty("date");
 });
 
 it("logs those alone that say when to ask again", () => {
