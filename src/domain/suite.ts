@@ -3,6 +3,11 @@ import { Target } from "./target.ts";
 
 const Name = z.string().regex(/^[a-z][a-z0-9-]*$/, "a suite name is lower-case words joined by -");
 const Seed = z.int().nonnegative().default(20260129);
+/** Whom to ask when nobody is named. */
+const Targets = z
+  .array(Target)
+  .nonempty()
+  .refine((targets) => new Set(targets).size === targets.length, "a target is named twice");
 const Resamples = z.int().min(200).default(2000);
 
 /**
@@ -50,10 +55,7 @@ const SmokeSuite = z.strictObject({
   title: z.string().min(1),
   prompts: z.string().min(1),
   /** Whom to ask when nobody is named. */
-  targets: z
-    .array(Target)
-    .nonempty()
-    .refine((targets) => new Set(targets).size === targets.length, "a target is named twice"),
+  targets: Targets,
   profiles: z.string().min(1),
   prices: z.string().min(1),
   /** Whether every question begins with a number of its own, so that no prompt cache knows it: for prompts long enough to be cached. */
@@ -61,11 +63,48 @@ const SmokeSuite = z.strictObject({
   seed: Seed,
 });
 
-export const Suite = z.discriminatedUnion("kind", [TokenSuite, ClaimSuite, SmokeSuite]);
+/** Limits that a request has to keep, all of them, retries and waiting included; times in ms. */
+export const Slo = z.strictObject({
+  name: Name,
+  title: z.strictObject({ en: z.string().min(1), ko: z.string().min(1) }),
+  ttft_ms: z.number().positive().optional(),
+  ttfvt_ms: z.number().positive().optional(),
+  tpot_ms: z.number().positive().optional(),
+  e2e_ms: z.number().positive().optional(),
+  /** Visible characters a second, at least. */
+  chars_per_s: z.number().positive().optional(),
+  /** Where the limits come from. */
+  source: z.string().min(1),
+});
+export type Slo = z.infer<typeof Slo>;
+
+/** A suite that asks every target pairs of prompts and times the answers. Fields as in a smoke suite. */
+const LatencySuite = z.strictObject({
+  kind: z.literal("latency"),
+  name: Name,
+  title: z.string().min(1),
+  prompts: z.string().min(1),
+  targets: Targets,
+  profiles: z.string().min(1),
+  prices: z.string().min(1),
+  /** A list below `datasets/claims` whose published times stand beside what was measured. */
+  claims: z.string().optional(),
+  slos: z.array(Slo).default([]),
+  nonce: z.boolean().default(true),
+  seed: Seed,
+  resamples: Resamples,
+});
+
+export const Suite = z.discriminatedUnion("kind", [TokenSuite, ClaimSuite, SmokeSuite, LatencySuite]);
 export type Suite = z.infer<typeof Suite>;
 export type TokenSuite = z.infer<typeof TokenSuite>;
 export type ClaimSuite = z.infer<typeof ClaimSuite>;
 export type SmokeSuite = z.infer<typeof SmokeSuite>;
+export type LatencySuite = z.infer<typeof LatencySuite>;
+/** Those that ask models prompts. */
+export type AskingSuite = SmokeSuite | LatencySuite;
+
+export const asksModels = (suite: Suite): suite is AskingSuite => suite.kind === "smoke" || suite.kind === "latency";
 
 /** Declares a suite; use it as the default export of `evals/<name>.ts` and let the types complete the fields. */
 export function defineSuite(suite: z.input<typeof Suite>): z.input<typeof Suite> {
