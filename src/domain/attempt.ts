@@ -17,6 +17,7 @@ export const FailureRecord = z.object({
   billed: z.enum(["yes", "no", "unknown"]),
 });
 
+/** Its times count from the SDK's own request, which is later than the call by what the SDK does before it. */
 const WireRecord = z.object({
   method: z.string(),
   url: z.string(),
@@ -51,6 +52,8 @@ export const Attempt = z.looseObject({
   "tokenwon.api": z.string(),
   /** Who answered: a provider now, a recording of one, or the simulator (now or recorded). */
   "tokenwon.evidence": z.enum(["live", "recorded", "simulated"]),
+  /** Which process timed it, from 1, where several did. */
+  "tokenwon.process": z.int().positive().optional(),
   /** Of which suite, trial, case and language, where a suite asked. */
   "tokenwon.suite": z.string().optional(),
   "tokenwon.trial": z.string().optional(),
@@ -88,6 +91,8 @@ export const Attempt = z.looseObject({
   "tokenwon.tpot_ms": Ms.optional(),
   /** Last output. */
   "tokenwon.e2e_ms": Ms.optional(),
+  /** Times between one output and the next, in whole microseconds. */
+  "tokenwon.output_gaps_us": z.array(z.int().nonnegative()).optional(),
   /** When the stream was done with, well or not. */
   "tokenwon.end_ms": Ms,
   /** Events that carried output. */

@@ -19,7 +19,7 @@ export type AskedTrial = {
  * The trials that have attempts, in the order of the trials; attempts of anything else are left out. An attempt that the
  * person broke off is no trial's, and one with a wrong key only where none was made with a right one.
  */
-export function askedTrials(trials: Iterable<Trial>, attempts: readonly Seen[]): AskedTrial[] {
+export function askedTrials(trials: Iterable<Trial>, attempts: Iterable<Seen>): AskedTrial[] {
   const byTrial = new Map<string | undefined, Seen[]>();
   for (const attempt of attempts) {
     const own = byTrial.get(attempt["tokenwon.trial"]);

@@ -16,13 +16,34 @@ export type Spent = {
 
 /** Undefined where nothing of the cost is known: unreported is unknown, never free. A refused request is free. */
 export function spentOn(attempts: readonly Seen[], usdOf: UsdOf): Spent | undefined {
-  const costOf: UsdOf = (attempt) => (isRefused(attempt) ? 0 : usdOf(attempt));
-  const known = attempts.filter((attempt) => costOf(attempt) !== undefined);
-  const usd = known.reduce((sum, attempt) => sum + (costOf(attempt) ?? 0), 0);
-  const whole =
-    known.length === attempts.length && known.every((attempt) => isRefused(attempt) || isToldWhole(attempt));
+  const known: Seen[] = [];
+  const found = costOf(attempts, usdOf, (attempt) => known.push(attempt));
+  return found && { usd: found.usd, known, whole: found.whole };
+}
+
+/** The same of very many, of which none is kept: `known` is how many. */
+export function costOf(
+  attempts: Iterable<Seen>,
+  usdOf: UsdOf,
+  onKnown: (attempt: Seen) => void = () => undefined,
+): { readonly usd: number; readonly known: number; readonly whole: boolean } | undefined {
+  let usd = 0;
+  let known = 0;
+  let whole = true;
+  for (const attempt of attempts) {
+    const refused = isRefused(attempt);
+    const cost = refused ? 0 : usdOf(attempt);
+    if (cost === undefined) {
+      whole = false;
+      continue;
+    }
+    onKnown(attempt);
+    known++;
+    usd += cost;
+    whole &&= refused || isToldWhole(attempt);
+  }
   // That it cost at least nothing is no knowledge.
-  return known.length === 0 || (usd === 0 && !whole) ? undefined : { usd, known, whole };
+  return known === 0 || (usd === 0 && !whole) ? undefined : { usd, known, whole };
 }
 
 /** True for what costs nothing, as the vendors say: it was turned away. */

@@ -33,9 +33,11 @@ export type TrialPlan = Planned & {
   readonly at: (index: number) => Trial;
   /** The place of a trial, by its id; undefined for one that is not planned. */
   readonly indexOf: (id: string) => number | undefined;
-  /** The target and the pair of a trial, without the trial being made. */
+  /** The target, the pair, the language and the repetition (from 1) of a trial, without the trial being made. */
   readonly targetAt: (index: number) => string;
   readonly pairAt: (index: number) => string;
+  readonly langAt: (index: number) => Lang;
+  readonly repetitionAt: (index: number) => number;
   /** Trials of each repetition: those of one follow each other. */
   readonly perRepetition: number;
 };
@@ -52,18 +54,29 @@ export function trialPlan({ suite, targets, prompts, langs = LANGS, limit, ...mo
   const caseAt = new Map(cases.map(({ name }, i) => [name, i]));
   const targetPlace = new Map(targets.map((target, i) => [target, i]));
 
+  const caseOfTrial = (index: number): Case | undefined => cases[Math.floor((index % perRepetition) / targets.length)];
+  const repetitionAt = (index: number): number => Math.floor(index / perRepetition) + 1;
   const at = (index: number): Trial => {
     const within = index % perRepetition;
-    const found = cases[Math.floor(within / targets.length)];
+    const found = caseOfTrial(index);
     const target = targets[within % targets.length];
     if (!Number.isInteger(index) || index < 0 || index >= length || found === undefined || target === undefined) {
       throw new RangeError(`there is no trial ${index} of ${length}`);
     }
-    const repetition = Math.floor(index / perRepetition) + 1;
+    const repetition = repetitionAt(index);
     const { name, pair, lang, question } = found;
     const id = `${target} ${name} ${repetition}`;
-    const asked = more.salt === undefined ? question : withNonce(question, nonceOf(`${more.salt} ${id}`));
-    return { id, suite: suite.name, target, case: name, pair, lang, repetition, question: asked };
+    const { salt } = more;
+    const trial = { id, suite: suite.name, target, case: name, pair, lang, repetition };
+    if (salt === undefined) return { ...trial, question };
+    // Made when it is asked for: a number costs a hash, and a report needs none.
+    let asked: Trial["question"] | undefined;
+    return {
+      ...trial,
+      get question() {
+        return (asked ??= withNonce(question, nonceOf(`${salt} ${id}`)));
+      },
+    };
   };
   return {
     length,
@@ -83,7 +96,9 @@ export function trialPlan({ suite, targets, prompts, langs = LANGS, limit, ...mo
       return index < length ? index : undefined;
     },
     targetAt: (index) => targets[index % targets.length] ?? "",
-    pairAt: (index) => cases[Math.floor((index % perRepetition) / targets.length)]?.pair ?? "",
+    pairAt: (index) => caseOfTrial(index)?.pair ?? "",
+    langAt: (index) => caseOfTrial(index)?.lang ?? "ko",
+    repetitionAt,
     *[Symbol.iterator]() {
       for (let i = 0; i < length; i++) yield at(i);
     },

@@ -29,8 +29,9 @@ export type AttemptResult = {
   readonly text: string;
   readonly reasoning: string;
   readonly tool: string;
-  /** Events that carried output. */
+  /** Events that carried output, and when each came. */
   readonly outputs: number;
+  readonly outputTimes: readonly number[];
   readonly model: string | undefined;
   readonly responseId: string | undefined;
   readonly usage: Usage | undefined;
@@ -74,7 +75,7 @@ export async function attempt(input: AttemptInput): Promise<AttemptResult> {
   });
 
   const times: Times = { end: 0 };
-  const got = { text: "", reasoning: "", tool: "", outputs: 0 };
+  const got = { text: "", reasoning: "", tool: "", outputs: 0, outputTimes: [] as number[] };
   let model: string | undefined;
   let responseId: string | undefined;
   let usage: Usage | undefined;
@@ -101,6 +102,7 @@ export async function attempt(input: AttemptInput): Promise<AttemptResult> {
         guard.firstToken();
         got[event.kind] += event.text;
         got.outputs++;
+        got.outputTimes.push(now);
         times.any ??= now;
         times.last = now;
         if (event.kind === "text") times.visible ??= now;

@@ -36,6 +36,13 @@ export function record(asked: Asked, result: AttemptResult, wire: WireLog, redac
 /** To the microsecond: what is below is the noise of adding. */
 const ms = (value: number): number => Math.round(value * 1000) / 1000;
 
+/** Whole microseconds between one time and the next, of rounded times, so that they add up to the last. */
+function gapsOf(times: readonly number[]): number[] | undefined {
+  if (times.length < 2) return undefined;
+  const us = times.map((time) => Math.round(time * 1000));
+  return us.slice(1).map((time, i) => time - (us[i] ?? time));
+}
+
 const rounded = (times: Times): Times =>
   Object.fromEntries(Object.entries(times).map(([name, value]) => [name, ms(value)])) as Times;
 
@@ -105,6 +112,7 @@ function lineOf(asked: Asked, result: AttemptResult, wire: WireLog): Attempt {
     ...time("tokenwon.ttfvt_ms", times.visible),
     ...time("tokenwon.tpot_ms", tpot({ ...result, times })),
     ...time("tokenwon.e2e_ms", times.last),
+    ...known("tokenwon.output_gaps_us", gapsOf(result.outputTimes)),
     "tokenwon.end_ms": times.end,
     "tokenwon.outputs": result.outputs,
     "tokenwon.chars": characters(text.normalize("NFC")),
@@ -139,14 +147,16 @@ function usageFields(usage: Usage | undefined): Partial<Attempt> {
 
 /**
  * Time per output token: (last − first output) ÷ (tokens streamed in between − 1). Thinking counts only where it was
- * streamed; undefined below two tokens or without usage.
+ * streamed; undefined below two tokens, without usage, and where the answer broke: what was counted until then is no total.
  */
 export function tpot({
   times,
   usage,
   reasoning,
-}: Pick<AttemptResult, "times" | "usage" | "reasoning">): number | undefined {
-  if (usage === undefined || times.any === undefined || times.last === undefined) return undefined;
+  failure,
+}: Pick<AttemptResult, "times" | "usage" | "reasoning" | "failure">): number | undefined {
+  if (failure !== undefined || usage === undefined) return undefined;
+  if (times.any === undefined || times.last === undefined) return undefined;
   const streamed = usage.visible_output + (reasoning === "" ? 0 : usage.thinking);
   return streamed >= 2 && times.last > times.any ? (times.last - times.any) / (streamed - 1) : undefined;
 }

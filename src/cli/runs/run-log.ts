@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Attempt } from "../../domain/attempt.ts";
 import { UserError } from "../../domain/error.ts";
 import { openLog } from "../../log/append.ts";
-import { readLog } from "../../log/read.ts";
-import { type Seen, seen } from "../../measure/seen.ts";
+import { eachLogged } from "../../log/read.ts";
+import { AttemptTable } from "../../measure/table/attempt-table.ts";
 import type { TrialPlan } from "../../plan/trials.ts";
 import { type Begun, begun } from "../../run/begun.ts";
 import { NO_USE, type Use } from "../../run/budget.ts";
@@ -33,7 +33,7 @@ export type RunLogInput = {
   readonly resumed: boolean;
   /** Whether a provider is asked: such a log is never written over. */
   readonly spends: boolean;
-  readonly uses: Pick<Uses, "worst" | "actual">;
+  readonly uses: Pick<Uses, "worst" | "told">;
   /** ms since the run began or went on. */
   readonly now: () => number;
   readonly signal: AbortSignal;
@@ -47,7 +47,7 @@ export type RunLog = {
   readonly begin: (event: Extract<RunEvent, { event: "begin" }>) => Promise<void>;
   readonly begun: Begun;
   /** Every attempt of the log, as figures see it; grows. */
-  readonly seen: readonly Seen[];
+  readonly attempts: AttemptTable;
   /** What was used before, with the most that is not in the log: of killed processes and of damaged lines. */
   readonly used: Use;
   /** What was found and mended, in sentences. */
@@ -72,14 +72,14 @@ export async function openRunLog(input: RunLogInput): Promise<RunLog> {
     if (!resumed)
       await writeFiles(folder.log, new Map([[RUN_FILE, `${JSON.stringify(about, null, 2)}\n`]]), signal, "log");
     const log = await logged(folder, openLog(path, "alone"));
-    const all: Seen[] = [];
+    const table = new AttemptTable(plan);
     const course = begun(plan, attempts);
-    const before = await read(input, path, course, all);
+    const before = await read(input, path, course, table);
     const lost = resumed && input.spends ? await unfinishedIn(folder.log, plan, input.uses) : undefined;
     const events = await logged(folder, openEvents(folder.log, resumed ? "a" : "w", now));
     return {
       begun: course,
-      seen: all,
+      attempts: table,
       used: sum(before.used, lost?.use ?? NO_USE),
       events,
       begin: (event) => logged(folder, events.writeFirst(event)),
@@ -94,7 +94,8 @@ export async function openRunLog(input: RunLogInput): Promise<RunLog> {
       ],
       append: async (line) => {
         await logged(folder, log.append(line));
-        all.push(seen(line));
+        const index = plan.indexOf(line["tokenwon.trial"] ?? "");
+        if (index !== undefined) table.add(index, line);
       },
       close: async () => {
         await log
@@ -126,24 +127,25 @@ async function read(
   { plan, folder, resumed, spends, uses }: RunLogInput,
   path: string,
   course: Begun,
-  all: Seen[],
+  table: AttemptTable,
 ): Promise<{ readonly used: Use; readonly said: string[] }> {
   if (!resumed) return { used: NO_USE, said: [] };
   let used = NO_USE;
   const said: string[] = [];
   const damaged: number[] = [];
-  for await (const line of readLog(path, (lost) => damaged.push(lost.line))) {
+  const take = (line: Attempt): void => {
     const index = plan.indexOf(line["tokenwon.trial"] ?? "");
     if (index === undefined) {
       said.push(
         `${folder.shownLog} holds ${line["tokenwon.trial"] ?? "an attempt of no trial"}, which is not planned.`,
       );
-      continue;
+      return;
     }
     course.note(index, line);
-    all.push(seen(line));
-    used = sum(used, uses.actual(line, uses.worst(plan.at(index))));
-  }
+    table.add(index, line);
+    used = sum(used, uses.told(line) ?? uses.worst(plan.at(index)));
+  };
+  await eachLogged(path, take, (lost) => damaged.push(lost.line));
   if (damaged.length === 0) return { used, said };
   // What stood there may have been paid for.
   if (spends) used = sum(used, times(mostOf(plan, uses), damaged.length));

@@ -7,12 +7,17 @@ import type { PricedModel } from "../../domain/price/model.ts";
 import type { Trial } from "../../domain/trial.ts";
 import { outputTokens, promptTokens, usage } from "../../domain/usage.ts";
 import { isRefused, isToldWhole } from "../../measure/spent.ts";
-import type { BudgetLimits, Use } from "../../run/budget.ts";
+import { type BudgetLimits, NO_USE, type Use } from "../../run/budget.ts";
 import type { Spending } from "../../run/trials-input.ts";
+import { usagePrice } from "../asking/usage-price.ts";
 import { mostTokens, worstCase } from "../trials/worst-case.ts";
 
 /** What attempts use; `unpriced`: targets whose price nobody here knows, whose dollars count as 0. */
-export type Uses = Omit<Spending, "budget"> & { readonly unpriced: readonly string[] };
+export type Uses = Omit<Spending, "budget"> & {
+  /** What an attempt came to; undefined where nobody said all of it. */
+  readonly told: (line: Attempt) => Use | undefined;
+  readonly unpriced: readonly string[];
+};
 
 /**
  * The money of a run: the most that an attempt can use by its question, and what it came to by the usage that the server
@@ -31,6 +36,7 @@ export function usesOf(
       fix: "Give them with --price FILE, or set --budget-tokens instead.",
     });
   }
+  const prices = new Map([...models].map(([target, model]) => [target, model && usagePrice(model, day)]));
   const known = new Map<string, Use>();
   const worst = (trial: Trial): Use => {
     // Repetitions of a case are as long.
@@ -43,15 +49,13 @@ export function usesOf(
     known.set(key, use);
     return use;
   };
-  const actual = (line: Attempt, most: Use): Use => {
-    if (isRefused(line)) return { usd: 0, tokens: 0 };
-    const told = line["tokenwon.usage"];
-    if (told === undefined || !isToldWhole(line)) return most;
-    const model = models.get(line["tokenwon.target"]);
-    const usd = model === undefined ? 0 : bill(told, model, { day }).usd.toNumber();
-    return { usd, tokens: promptTokens(told) + outputTokens(told) };
+  const told = (line: Attempt): Use | undefined => {
+    if (isRefused(line)) return NO_USE;
+    const { "tokenwon.usage": tokens, "tokenwon.target": target } = line;
+    if (tokens === undefined || !isToldWhole(line)) return undefined;
+    return { usd: prices.get(target)?.(tokens) ?? 0, tokens: promptTokens(tokens) + outputTokens(tokens) };
   };
-  return { worst, actual, unpriced };
+  return { worst, told, actual: (line, most) => told(line) ?? most, unpriced };
 }
 
 /** A model with a price on the day; a retired one keeps its last. */
