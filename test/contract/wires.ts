@@ -80,7 +80,7 @@ export function spoken(name: string): Spoken {
 }
 
 /** What speaks it: the program's own. */
-export async function providerOver({ provider, api }: Spoken): Promise<Provider> {
+export async function providerOver({ provider, api }: Pick<Spoken, "provider" | "api">): Promise<Provider> {
   const load = providerOf(provider).apis[api];
   if (load === undefined) throw new Error(`${provider} has no API ${api}`);
   return load();
