@@ -5,6 +5,8 @@ import { duration, flag, positive, share, whole } from "./flag.ts";
 export type LoadFlags = {
   readonly trials?: number;
   readonly concurrency?: number;
+  /** Processes that ask. */
+  readonly processes?: number;
   readonly rate?: number;
   readonly arrival?: "constant" | "poisson";
   readonly maxAttempts?: number;
@@ -31,6 +33,12 @@ export const withLoadFlags = (command: Command): Command =>
       flag("--concurrency <n>", "most requests under way at a time, per provider (default: 4)").argParser(
         whole(1, 4096),
       ),
+    )
+    .addOption(
+      flag(
+        "--processes <n>",
+        "with --mode live: ask from so many processes (default: one for every 128 requests under way)",
+      ).argParser(whole(1, 64)),
     )
     .addOption(
       flag("--rate <r>", "begin r requests a second per provider, however long the answers take").argParser(positive),

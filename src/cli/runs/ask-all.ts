@@ -7,7 +7,8 @@ import { standingOf } from "../../run/standing-of.ts";
 import { runTrials } from "../../run/trials.ts";
 import type { RunState, TrialsResult } from "../../run/trials-input.ts";
 import type { Miss } from "../../transport/replay.ts";
-import type { Opened } from "../trials/open.ts";
+import type { HealthWatch } from "../health/watch.ts";
+import type { Opened } from "../trials/opened.ts";
 import type { RunDisplay } from "../trials/progress/display.ts";
 import type { Manner } from "./load.ts";
 import type { RunLog } from "./run-log.ts";
@@ -20,6 +21,8 @@ export type AskAll = {
   readonly opened: Opened;
   readonly log: RunLog;
   readonly uses: Uses;
+  /** Where it is kept how the processes that time the answers fare; undefined where none does. */
+  readonly health: Pick<HealthWatch, "write" | "saw" | "close"> | undefined;
   readonly hopeless: "stop" | "follow";
   readonly display: RunDisplay;
   /** Aborted by the person or by the time that is up: see `stopper`. */
@@ -36,7 +39,7 @@ export type AskedAll = TrialsResult<Miss> & {
 
 /** Asks what is left of a plan. Whatever goes wrong, what is to be kept is kept first. Never throws. */
 export async function askAll(input: AskAll): Promise<AskedAll> {
-  const { plan, seed, manner, opened, log, uses, display, signal } = input;
+  const { plan, seed, manner, opened, log, health, uses, display, signal } = input;
   const { clock } = opened;
   const money = budget(manner.limits, log.used);
   const started = clock.now();
@@ -64,13 +67,17 @@ export async function askAll(input: AskAll): Promise<AskedAll> {
       }),
     );
     await opened.warmUp(load.concurrency, log.events.write);
+    if (health !== undefined) opened.watch(health.write);
     result = await runTrials<Miss>({
       plan,
       order: askingOrder(plan, seed),
       begun: log.begun,
       laneOf: opened.laneOf,
       ask: (trial: Trial, turn: Turn) => opened.ask(trial, turn),
-      append: log.append,
+      append: async (line) => {
+        await log.append(line);
+        health?.saw(line);
+      },
       load,
       seed,
       spending: { budget: money, worst: uses.worst, actual: uses.actual },
@@ -97,6 +104,7 @@ export async function askAll(input: AskAll): Promise<AskedAll> {
       said = await opened.close();
     },
     log.close,
+    async () => health?.close(),
   ]) {
     await close().catch((error: unknown) => failures.push(error));
   }

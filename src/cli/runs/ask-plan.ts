@@ -1,9 +1,13 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { UserError } from "../../domain/error.ts";
-import type { Seen } from "../../measure/seen.ts";
+import type { AttemptTable } from "../../measure/table/attempt-table.ts";
 import type { TrialPlan } from "../../plan/trials.ts";
 import { type Effects, say } from "../effects.ts";
+import { limitedText } from "../health/limited.ts";
+import { watchHealth } from "../health/watch.ts";
 import { outFolder } from "../out-folder.ts";
+import { processesText } from "../processes/how-many.ts";
 import type { ProgressKind } from "../progress.ts";
 import type { RunFlags } from "../run-flags.ts";
 import { missing } from "../trials/missing.ts";
@@ -16,9 +20,10 @@ import { resumeCommand } from "./command.ts";
 import { findRun } from "./find-run.ts";
 import { incomplete, leftOf } from "./left.ts";
 import { mannerOf } from "./load.ts";
-import { newRunId, newSalt, runPlanOf } from "./new-run.ts";
+import { newRunId, runPlanOf } from "./new-run.ts";
 import { type RunFolder, removeRun, runFolder } from "./run-folder.ts";
 import { openRunLog } from "./run-log.ts";
+import { newSalt } from "./salt.ts";
 import { usesOf } from "./spending.ts";
 import { brokenOff, interrupted } from "./stopped.ts";
 import { stopper } from "./stopper.ts";
@@ -29,7 +34,7 @@ export type Asked = {
   readonly folder: RunFolder;
   readonly command: string;
   readonly trials: TrialPlan;
-  readonly attempts: readonly Seen[];
+  readonly attempts: AttemptTable;
   /** What was kept where, in sentences. */
   readonly said: readonly string[];
   /** What is still to be asked, as an error that says how, for when the report is written. Undefined where nothing is. */
@@ -46,12 +51,18 @@ export async function askPlan(input: AskPlan, flags: RunFlags, effects: Effects)
   const uses = usesOf(targets, manner.limits, books);
   const plan = runPlanOf(input, flags, manner.attempts);
   const before = flags.resume === undefined ? undefined : await findRun(whereIs(flags.resume, flags, effects, plan));
-  const salt = before?.salt ?? newSalt(input);
+  const salt = before?.salt ?? newSalt(mode, seed);
   const trials = input.trialsWith(salt);
   const stop = stopper(signal, manner.maxDurationMs);
   const { deadlines } = manner;
   const { recordings, simulator } = input;
-  const open = { suite, targets, mode, flags, deadlines, recordings, simulator };
+  const streams = {
+    asked: flags.processes,
+    concurrency: flags.rate === undefined ? manner.load.concurrency : flags.concurrency,
+    trials: trials.length,
+    cores: availableParallelism(),
+  };
+  const open = { suite, targets, mode, flags, deadlines, recordings, simulator, streams };
   const opened = await openTargets(open, { ...effects, signal: stop.signal });
   const run = before?.run ?? newRunId(input, opened, plan);
   const folder = runFolder(run, suite, input, flags.out, effects);
@@ -83,27 +94,41 @@ export async function askPlan(input: AskPlan, flags: RunFlags, effects: Effects)
   });
   if (flags.quiet !== true) {
     for (const line of log.said) say(stderr, line);
+    if (opened.processes > 1) say(stderr, processesText(opened.processes));
     if (spends(mode)) say(stderr, boundText({ plan: trials, begun: log.begun, manner, uses, books }));
   }
+  const health = spends(mode) ? await watchHealth(folder.log, before === undefined ? "w" : "a") : undefined;
   const display = runDisplay(stderr, progressKind(flags, mode, effects), {
     now: () => performance.now(),
     columns: () => effects.columns,
   });
   stop.begin(opened.clock);
   const hopeless = mode === "replay" ? "follow" : "stop";
-  const done = await askAll({ plan: trials, seed, manner, opened, log, uses, hopeless, display, signal: stop.signal });
+  const asking = { plan: trials, seed, manner, opened, log, health, uses, hopeless, display } as const;
+  const done = await askAll({ ...asking, signal: stop.signal });
   stop.end();
   const left = mode === "replay" ? undefined : leftOf(trials, log.begun, done, done.budget);
   const { said } = done;
   const next = resumeCommand(suite, flags, run, done.stopped);
-  const stopped = { mode, kept: log.seen.length, shownLog: folder.shownLog, said, left, next };
+  const stopped = { mode, kept: log.attempts.length, shownLog: folder.shownLog, said, left, next };
   if (signal.aborted) throw mode === "replay" ? signal.reason : interrupted(stopped);
   if (done.failure !== undefined) throw brokenOff(done.failure.error, stopped);
   if (done.misses.length > 0) {
     await removeRun(folder);
     throw missing(done.misses, suite);
   }
-  return { run, folder, command, trials, attempts: log.seen, said, left: left && incomplete(left, trials, next), next };
+  const limited = limitedText(health?.health());
+  if (limited !== undefined && flags.quiet !== true) say(stderr, limited);
+  return {
+    run,
+    folder,
+    command,
+    trials,
+    attempts: log.attempts,
+    said,
+    left: left && incomplete(left, trials, next),
+    next,
+  };
 }
 
 const pricesOf = ({ book, day }: AskPlan["books"]): { prices: string; day: string } => ({ prices: book.name, day });

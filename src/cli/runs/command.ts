@@ -17,6 +17,7 @@ export function commandOf(suite: string, flags: RunFlags): string {
     ["--repeat", flags.repeat],
     ["--trials", flags.trials],
     ["--concurrency", flags.concurrency],
+    ["--processes", flags.processes],
     ["--rate", flags.rate],
     ["--arrival", flags.arrival],
     ["--max-attempts", flags.maxAttempts],

@@ -2,8 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { RunFlags } from "../run-flags.ts";
 import { runId } from "../tokens/rows.ts";
 import { spends } from "../trials/modes.ts";
-import type { Opened } from "../trials/open.ts";
-
+import type { Opened } from "../trials/opened.ts";
 import type { RunPlan } from "./run-plan.ts";
 import type { AskPlan } from "./to-ask.ts";
 
@@ -48,9 +47,5 @@ export function newRunId({ suite, mode, books }: AskPlan, { from }: Pick<Opened,
 
 export const liveRunId = (suite: string, now: Date, word: string): string =>
   `${suite}-${now.toISOString().replace(/[-:]/g, "").replace(/\..*/, "Z")}-${word}`;
-
-/** What the numbers before questions are made from: a live run has one of its own, a recording must be found again. */
-export const newSalt = ({ mode, seed }: Pick<AskPlan, "mode" | "seed">): string =>
-  mode === "live" ? randomBytes(6).toString("hex") : sha256(String(seed)).slice(0, 12);
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

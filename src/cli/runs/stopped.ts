@@ -39,9 +39,10 @@ export function brokenOff(error: unknown, stopped: Stopped): unknown {
       cause: error,
     });
   }
+  const fix = error.fix ?? (error.kind === "incomplete" ? `Go on: ${next}` : undefined);
   return new UserError(error.kind, error.message, {
     details,
-    ...(error.fix === undefined ? {} : { fix: error.fix }),
+    ...(fix === undefined ? {} : { fix }),
     cause: error,
   });
 }

@@ -6,7 +6,11 @@ import type { Place } from "../live/endpoint.ts";
  * Whether an attempt that got no answer was made at a simulator, which says so of itself when it is looked at. Vendors
  * are not looked at: nobody simulates behind their addresses.
  */
-export async function silentSimulator({ wire }: Told, { baseUrl }: Place, live: LiveTransport): Promise<boolean> {
+export async function silentSimulator(
+  { wire }: Pick<Told, "wire">,
+  { baseUrl }: Pick<Place, "baseUrl">,
+  live: LiveTransport,
+): Promise<boolean> {
   if (wire.status !== undefined || baseUrl === undefined) return false;
   try {
     const answer = await live.fetch(new URL("/", baseUrl), { signal: AbortSignal.timeout(LONGEST_MS) });

@@ -1,5 +1,6 @@
 import type { Mode } from "../../../src/cli/trials/modes.ts";
-import { type Opened, openTargets } from "../../../src/cli/trials/open.ts";
+import { openTargets } from "../../../src/cli/trials/open.ts";
+import type { Opened } from "../../../src/cli/trials/opened.ts";
 import type { Attempt } from "../../../src/domain/attempt.ts";
 import type { Trial } from "../../../src/domain/trial.ts";
 import { trialsOf } from "../../../src/plan/trials.ts";
