@@ -8,6 +8,8 @@ await build({
   entryPoints: {
     main: "src/main.ts",
     worker: "src/tokenize/worker.ts",
+    asking: "src/cli/processes/program.ts",
+    "calibrate-server": "src/cli/calibrate/server-program.ts",
     ...Object.fromEntries(suites.map((file) => [`evals/${file.slice(0, -3)}`, `evals/${file}`])),
   },
   outdir: "dist",

@@ -46,7 +46,14 @@ async function readStdin(): Promise<Uint8Array | undefined> {
 }
 
 // An empty variable says nothing, and a switch set to 0 or false is off; other flags may well be 0.
-const SWITCHES = ["TOKENWON_ALL", "TOKENWON_COMMITTED", "TOKENWON_JSON", "TOKENWON_QUIET", "TOKENWON_RESIDENCY"];
+const SWITCHES = [
+  "TOKENWON_ALL",
+  "TOKENWON_COMMITTED",
+  "TOKENWON_JSON",
+  "TOKENWON_QUICK",
+  "TOKENWON_QUIET",
+  "TOKENWON_RESIDENCY",
+];
 for (const [name, value = ""] of Object.entries(process.env)) {
   const off = SWITCHES.includes(name) && /^(0|false|no)$/i.test(value);
   if (name.startsWith("TOKENWON_") && (value === "" || off)) Reflect.deleteProperty(process.env, name);

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { EXIT, type ExitCode, UserError } from "../domain/error.ts";
 import { askCommand } from "./ask.ts";
+import { calibrateCommand } from "./calibrate.ts";
 import { paintFor } from "./colour.ts";
 import { costCommand } from "./cost.ts";
 import { countCommand } from "./count.ts";
@@ -58,6 +59,7 @@ function buildProgram(effects: Effects): Command {
     countCommand,
     pricesCommand,
     simulateCommand,
+    calibrateCommand,
     firstLiveCommand,
     fixturesCommand,
     listCommand,

@@ -1,6 +1,6 @@
 import { UserError } from "../domain/error.ts";
 import { didYouMean } from "../domain/suggest.ts";
-import type { Suite } from "../domain/suite.ts";
+import { asksModels, type Suite } from "../domain/suite.ts";
 import type { Effects } from "./effects.ts";
 import type { RunFlags } from "./run-flags.ts";
 import { loadSuite, suiteNames } from "./suites.ts";
@@ -13,6 +13,7 @@ const COMMANDS = [
   "ask",
   "count",
   "simulate",
+  "calibrate",
   "first-live",
   "fixtures",
   "prices",
@@ -27,7 +28,7 @@ export async function runSuite(words: readonly string[], flags: RunFlags, effect
   const suites = await suiteNames(effects.root);
   refuseWords(words, suites);
   const suite = await loadSuite(effects.root, flags.suite);
-  if (suite.kind !== "smoke") refuseTrialFlags(suite, flags);
+  if (!asksModels(suite)) refuseTrialFlags(suite, flags);
   switch (suite.kind) {
     case "tokens": {
       const { runTokens } = await import("./tokens/run.ts");
@@ -41,6 +42,10 @@ export async function runSuite(words: readonly string[], flags: RunFlags, effect
       const { runSmoke } = await import("./smoke/run.ts");
       return runSmoke(suite, flags, effects);
     }
+    case "latency": {
+      const { runLatency } = await import("./latency/run.ts");
+      return runLatency(suite, flags, effects);
+    }
   }
 }
 
@@ -52,6 +57,7 @@ function refuseTrialFlags({ name }: Suite, flags: RunFlags): void {
     ["--repeat", flags.repeat],
     ["--trials", flags.trials],
     ["--concurrency", flags.concurrency],
+    ["--processes", flags.processes],
     ["--rate", flags.rate],
     ["--arrival", flags.arrival],
     ["--max-attempts", flags.maxAttempts],

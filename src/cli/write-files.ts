@@ -11,7 +11,7 @@ export async function writeFiles(
   folder: string,
   files: ReadonlyMap<string, string>,
   signal: AbortSignal,
-  what: "report" | "price book" | "file of counts" | "recording" | "log" = "report",
+  what: "report" | "price book" | "file of counts" | "recording" | "log" | "calibration" = "report",
 ): Promise<void> {
   signal.throwIfAborted();
   // Beside the target, so that the move stays on one disk.
@@ -36,8 +36,8 @@ export async function writeFiles(
     await removeQuietly(moved === 0 && created !== undefined ? created : draft);
     if (signal.aborted) throw error;
     const done = moved === 0 ? "nothing there was changed" : `${moved} of ${files.size} files were replaced`;
-    // Those two have one place each.
-    const fixedPlace = what === "file of counts" || what === "recording";
+    // Those have one place each.
+    const fixedPlace = what === "file of counts" || what === "recording" || what === "calibration";
     const place = fixedPlace ? "make the folder writable" : "give another place with --out";
     throw new UserError("write", `The ${what} could not be written to ${folder}: ${reasonOf(error)}.`, {
       fix: `Free some space or ${place}; ${done}.`,

@@ -18,6 +18,9 @@ it("the built program writes the committed report too", () => {
       { encoding: "utf8" },
     );
     expect([status, stderr]).toEqual([0, ""]);
+    // It says where it is before it goes with whoever started it.
+    const server = spawnSync(process.execPath, ["dist/calibrate-server.js"], { encoding: "utf8", input: "" });
+    expect(server.stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v1\n$/);
     for (const name of ["report.md", "measurements.csv", "charts/cost.ko.svg"]) {
       expect(readFileSync(join(folder, name), "utf8"), name).toBe(
         readFileSync(`reports/korean-tokens/${name}`, "utf8"),
