@@ -93,6 +93,8 @@ const Check = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("against_least"), tokenizer: z.string() }),
   z.strictObject({ kind: z.literal("against"), tokenizer: z.string(), other: z.string() }),
   ...COST_CHECKS,
+  /** Median of a target's answers in each language: seconds to the first token, or tokens a second after it. */
+  z.strictObject({ kind: z.literal("latency"), target: Target, what: z.enum(["ttft_s", "tokens_per_s"]) }),
   /** Nothing can be measured here. */
   z.strictObject({ kind: z.literal("none") }),
 ]);

@@ -25,6 +25,7 @@ const ROWS = {
   "4-3": 17,
   "4-4": 9,
   "4-5": 14,
+  "5-1": 14,
   "6-2": 7,
 };
 
@@ -103,6 +104,24 @@ describe.skipIf(!hasShared("article.ko.md"))("the claims of money", () => {
     const figures = section(article, from, to).match(/\$[\d.,]*\d|\d[\d.]*%/g) ?? [];
     const known = quotes(prefix).join(" ; ");
     expect([...new Set(figures)].filter((figure) => !known.includes(figure))).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasShared("article.ko.md"))("the claims of times", () => {
+  const article = hasShared("article.ko.md") ? readFileSync(sharedFile("article.ko.md"), "utf8") : "";
+
+  it("are those of the table of section 5-1, cell by cell, as their ranges have them", () => {
+    const printed = section(article, "### 5-1", "### 5-2")
+      .split("\n")
+      .filter((line) => /^\| \S.*\d~\d/.test(line))
+      .flatMap((line) => line.split("|").slice(2, 4));
+    const claimed = list.claims.flatMap(({ section: of, claimed: range, check }) =>
+      of === "5-1" && check.kind === "latency"
+        ? [` ${range?.low}~${range?.high}${check.what === "ttft_s" ? "초" : " t/s"} `]
+        : [],
+    );
+    expect(printed).toHaveLength(12);
+    expect(claimed).toEqual(printed);
   });
 });
 

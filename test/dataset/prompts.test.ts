@@ -93,12 +93,30 @@ describe("a list of prompts", () => {
   });
 
   it("of the project are in order", async () => {
-    expect(await listPrompts("datasets")).toEqual(["smoke"]);
-    const prompts = await readPrompts("datasets", "smoke");
-    expect(prompts.map(({ id }) => id)).toEqual(["refund", "notice", "date-and-amount", "polite", "error"]);
-    for (const { ko, en, system } of prompts) {
+    expect(await listPrompts("datasets")).toEqual(["latency", "smoke"]);
+    const smoke = await readPrompts("datasets", "smoke");
+    expect(smoke.map(({ id }) => id)).toEqual(["refund", "notice", "date-and-amount", "polite", "error"]);
+    const latency = await readPrompts("datasets", "latency");
+    for (const { ko, en, system } of [...smoke, ...latency]) {
       for (const korean of [ko, system?.ko ?? ko]) expect(korean).toMatch(/\p{Script=Hangul}/u);
       for (const english of [en, system?.en ?? en]) expect(english).not.toMatch(/\p{Script=Hangul}/u);
+    }
+  });
+
+  it.each([
+    ["short", 8, 40, 120],
+    ["middle", 10, 250, 500],
+    ["long", 6, 950, 1500],
+  ])("for timing answers are as long as their names say: %s", async (length, count, least, most) => {
+    const prompts = (await readPrompts("datasets", "latency")).filter(({ id }) => id.startsWith(`${length}-`));
+    expect(prompts).toHaveLength(count);
+    for (const { id, ko, en, system, max_output_tokens } of prompts) {
+      const korean = ko.length + (system?.ko ?? "").length;
+      expect(korean, id).toBeGreaterThanOrEqual(least);
+      expect(korean, id).toBeLessThanOrEqual(most);
+      // The same content takes more characters in English; code and logs are the same in both.
+      expect((en.length + (system?.en ?? "").length) / korean, id).toBeGreaterThan(1.2);
+      expect(max_output_tokens, id).toBe(1000);
     }
   });
 });

@@ -1,5 +1,6 @@
 import type { Check } from "../../domain/claim.ts";
 import type { Metric } from "../../domain/measurement.ts";
+import { METRIC_OF } from "./times.ts";
 
 /** Under which columns a claim is filed in measurements.csv; no metric where nothing is measured. */
 export type Filed = {
@@ -62,5 +63,7 @@ export function filed(check: Check): Filed {
       return { metric: "break_even", lang: "ko" };
     case "power_cost":
       return { metric: "power_cost", lang: "ko" };
+    case "latency":
+      return { metric: METRIC_OF[check.what], lang: "ko-en" };
   }
 }

@@ -6,6 +6,7 @@ import { type Dataset, readDataset } from "../../dataset/dataset.ts";
 import { readScenarios } from "../../dataset/scenarios.ts";
 import { type ClaimList, textsOf } from "../../domain/claim.ts";
 import { UserError } from "../../domain/error.ts";
+import type { Measurement } from "../../domain/measurement.ts";
 import type { OutsideTotals } from "../../domain/outside.ts";
 import type { Scenario } from "../../domain/scenario.ts";
 import type { ClaimSuite } from "../../domain/suite.ts";
@@ -19,6 +20,7 @@ import type { Effects } from "../effects.ts";
 import { entriesOf } from "../tokens/entries.ts";
 import { liveBehind, unrecorded, withLive } from "../tokens/live-entries.ts";
 import { CONFIDENCE } from "../tokens/rates.ts";
+import { readTimes } from "./times.ts";
 
 /** All that the claims are checked against. */
 export type ClaimFigures = {
@@ -34,6 +36,8 @@ export type ClaimFigures = {
   readonly scenarios: readonly Scenario[];
   /** Counts by vendors' endpoints that the figures rest on. */
   readonly live: readonly LiveCounts[];
+  /** Medians of vendors' answers, from the latency report. */
+  readonly times: readonly Measurement[];
 };
 
 /** Reads the claims and counts what they need: the pairs, and the texts that they print. */
@@ -43,12 +47,13 @@ export async function measureClaims(
   counting: CountOptions,
 ): Promise<ClaimFigures> {
   const datasets = join(root, "datasets");
-  const [list, dataset, printed, record, scenarios, outside] = await Promise.all([
+  const [list, dataset, printed, record, scenarios, times, outside] = await Promise.all([
     readClaims(datasets, suite.claims),
     readDataset({ kind: "folder", folder: join(datasets, "pairs", suite.dataset) }),
     readPriceBook(datasets, suite.printed),
     readPriceBook(datasets, suite.prices),
     readScenarios(datasets),
+    readTimes(root),
     Promise.all(suite.outside.map((name) => readOutside(datasets, name))),
   ]);
   const quoted = [...new Set(list.claims.flatMap(textsOf))];
@@ -94,5 +99,5 @@ export async function measureClaims(
   };
   const world = { printed, then: list.date, record, today: record.as_of, scenarioOf };
   const live = await liveBehind(counted, place.counts);
-  return { list, dataset, outside, tokenizers: counted, figures, tokensOf, world, scenarios, live };
+  return { list, dataset, outside, tokenizers: counted, figures, tokensOf, world, scenarios, live, times };
 }

@@ -50,6 +50,7 @@ export async function runClaims(suite: ClaimSuite, flags: RunFlags, effects: Eff
     figures.world,
     figures.scenarios,
     ...figures.live,
+    ...figures.times,
   ]);
   const rows = rowsOf(suite, run, checked, figures);
   const facts = {

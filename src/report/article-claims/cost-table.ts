@@ -31,7 +31,7 @@ export function costTable(claims: readonly Checked[], words: ClaimWording): Bloc
         words.verdict(
           verdict.kind === "partly" ? { ...verdict, of: verdict.of.map((of) => nameOf(of, words)) } : verdict,
         ),
-        words.note(claim),
+        words.note(checked),
       ];
     }),
   };

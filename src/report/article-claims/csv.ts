@@ -1,6 +1,8 @@
 import type { Measured } from "../../measure/verdict.ts";
 import { renderTable } from "../csv.ts";
 import type { Checked } from "./facts.ts";
+import { english } from "./wording.en.ts";
+import { korean } from "./wording.ko.ts";
 
 const COLUMNS = [
   "id",
@@ -25,7 +27,7 @@ const COLUMNS = [
 export function claimsCsv(claims: readonly Checked[]): string {
   return renderTable(
     COLUMNS,
-    claims.map(({ claim, measured, corrected, today, verdict }) => [
+    claims.map(({ claim, measured, corrected, today, unmeasured, verdict }) => [
       claim.id,
       claim.section,
       claim.where.en,
@@ -40,8 +42,8 @@ export function claimsCsv(claims: readonly Checked[]): string {
       today?.targets.join("; "),
       verdict.kind,
       verdict.kind === "partly" ? verdict.of.join("; ") : undefined,
-      claim.note.en,
-      claim.note.ko,
+      english.note({ claim, unmeasured }),
+      korean.note({ claim, unmeasured }),
     ]),
   );
 }

@@ -5,6 +5,11 @@ import type { TokenizerEntry } from "../../domain/tokenizer.ts";
 import type { TokenFigure } from "../../measure/tokens.ts";
 import type { Measured, Verdict } from "../../measure/verdict.ts";
 
+/** Why a claim of times was not measured: its model is gone, or still answers and nobody has asked it yet. */
+export type Unmeasured =
+  | { readonly kind: "gone"; readonly since: Day | undefined; readonly beforeText: boolean }
+  | { readonly kind: "answers"; readonly until: Day | undefined; readonly command: string };
+
 export type Checked = {
   readonly claim: Claim;
   readonly metric: Metric | undefined;
@@ -13,6 +18,7 @@ export type Checked = {
   readonly measured: readonly Measured[];
   readonly corrected: number | undefined;
   readonly today: { readonly value: number | undefined; readonly targets: readonly string[] } | undefined;
+  readonly unmeasured: Unmeasured | undefined;
   readonly verdict: Verdict;
 };
 

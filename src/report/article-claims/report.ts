@@ -69,7 +69,9 @@ function sectionBlocks(claims: readonly Checked[], words: ClaimWording): Block[]
   return [{ kind: "details", summary: words.rowsOf(claims.length), blocks }];
 }
 
-function unitOf(kind: Check["kind"], words: ClaimWording): string {
+function unitOf(check: Check, words: ClaimWording): string {
+  if (check.kind === "latency") return words.unit(check.what);
+  const { kind } = check;
   return kind === "text_saving" || kind === "text_bytes" || kind === "against" || kind === "against_least"
     ? words.unit(kind)
     : "";
@@ -104,21 +106,30 @@ function claimTable(claims: readonly Checked[], words: ClaimWording): Block {
       title,
       align: "left",
     })),
-    rows: claims.map(({ claim, measured, verdict }) => [
+    rows: claims.map(({ claim, measured, unmeasured, verdict }) => [
       words.where(claim),
       words.quote(claim),
       measured.length === 0
         ? UNKNOWN
-        : measured.map((each) => measuredText(each, unitOf(claim.check.kind, words))).join(" · "),
-      words.verdict(verdict),
-      words.note(claim),
+        : measured.map((each) => measuredText(named(each, words), unitOf(claim.check, words))).join(" · "),
+      words.verdict(
+        verdict.kind === "partly" ? { ...verdict, of: verdict.of.map((of) => nameOf(of, words)) } : verdict,
+      ),
+      words.note({ claim, unmeasured }),
     ]),
   };
 }
 
-/** `o200k_base 1.19 [1.18–1.20]`; whole numbers stay whole. */
+/** A language by its name; a tokenizer keeps its own. */
+const nameOf = (of: string, words: ClaimWording): string => (of === "ko" || of === "en" ? words.lang(of) : of);
+
+const named = (measured: Measured, words: ClaimWording): Measured =>
+  measured.of === undefined ? measured : { ...measured, of: nameOf(measured.of, words) };
+
+/** `o200k_base 1.19 [1.18–1.20]`; counts stay whole. */
 function measuredText({ of, value, low, high }: Measured, unit: string): string {
-  const figure = (Number.isInteger(value) ? fixed(value, 0) : withInterval(value, low, high)) + unit;
+  const count = Number.isInteger(value) && low === undefined;
+  const figure = (count ? fixed(value, 0) : withInterval(value, low, high)) + unit;
   return of === undefined ? figure : `${of} ${figure}`;
 }
 

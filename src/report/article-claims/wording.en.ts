@@ -1,4 +1,4 @@
-import { type ClaimWording, tally } from "./wording.ts";
+import { type ClaimWording, joined, tally } from "./wording.ts";
 
 const SECTIONS: Readonly<Record<string, string>> = {
   "0": "Opening",
@@ -18,25 +18,31 @@ const SECTIONS: Readonly<Record<string, string>> = {
   "4-3": "4-3 Model routing",
   "4-4": "4-4 Prompt compression",
   "4-5": "4-5 Local models beside the cloud",
+  "5-1": "5-1 Response times",
   "6-2": "6-2 Budgets",
 };
 
 export const english: ClaimWording = {
-  title: "The January article's claims on Korean tokens and cost, checked",
+  title: "The January article's claims on Korean tokens, cost and speed, checked",
   headline: (claims) => {
     const { holds, partly, arithmetic, fails, unverifiable } = tally(claims);
-    return `Of ${claims.length} figures and statements on Korean tokens and on money ${holds} hold, ${partly} hold only in some cases, ${arithmetic} are right as arithmetic but not what would be billed, ${fails} do not hold, and ${unverifiable} cannot be checked here.`;
+    return `Of ${claims.length} figures and statements on Korean tokens, money and speed ${holds} hold, ${partly} hold only in some cases, ${arithmetic} are right as arithmetic but not what would be billed, ${fails} do not hold, and ${unverifiable} cannot be checked here.`;
   },
   articleTitle: ({ title }) => title,
   factors: (count, holdsFor, measured) =>
     `The article's ${count} claims of a factor from 1.5 to 2 hold ${holdsFor.length === 0 ? "for none of the tokenizers" : `only for ${holdsFor.join(", ")}`}. Measured over all kinds of text: ${measured.join(", ")}.`,
   unit: (kind) =>
-    ({ text_saving: " %", text_bytes: " bytes", against: " times Gemini 1.x", against_least: " times the least" })[
-      kind
-    ],
+    ({
+      text_saving: " %",
+      text_bytes: " bytes",
+      against: " times Gemini 1.x",
+      against_least: " times the least",
+      ttft_s: " s",
+      tokens_per_s: " tokens/s",
+    })[kind],
   rule: "A claim holds for a tokenizer when the measured value, or its 95 % interval, meets what is claimed; where the article says “about”, and for its single ratios, ten percent on either side still hold. “Holds only for …” names the tokenizers for which it does.",
   about: (title, date) =>
-    `Every statement and table cell of “${title}” of ${date} that says something about tokens or money (its opening and sections 1 to 4 and 6-2), beside what is measured with the tokenizers it could mean, or computed from the prices of that day. Claude's tokenizer is not public, so it is left out of all token verdicts.`,
+    `Every statement and table cell of “${title}” of ${date} that says something about tokens, money or speed (its opening and sections 1 to 4, 5-1 and 6-2), beside what is measured with the tokenizers it could mean, or computed from the prices of that day. Speed is judged only by what vendors themselves took to answer, never by the simulator. Claude's tokenizer is not public, so it is left out of all token verdicts.`,
   insteadHeading: "Use this instead",
   insteadIntro:
     "The article gives three rules of thumb: 1.5–2, 1.7–2.0 and 1.8. No one factor serves every tokenizer. Multiply Korean characters by tokens per character, which is what is billed; where only English tokens are known, multiply them by the ratio of the tokenizer. Both depend on the kind of text: text with code needs fewest tokens per character. The spans cover all kinds of text here and public texts. The korean-tokens report has each kind, measures your own text, and gives the assumed ranges of the models that cannot be counted: Claude, GPT-6, Gemini 3.1 and later.",
@@ -58,7 +64,12 @@ export const english: ClaimWording = {
   tokenizer: ({ id, title }) => `${id} (${title})`,
   where: ({ where }) => where.en,
   quote: ({ quote, quote_en }) => (quote === quote_en ? quote : `${quote_en} (“${quote}”)`),
-  note: ({ note }) => note.en,
+  lang: (lang) => ({ ko: "Korean", en: "English" })[lang],
+  note: ({ claim, unmeasured }) => joined(claim.note.en, unmeasured, english),
+  unmeasured: (why) =>
+    why.kind === "gone"
+      ? `The model stopped answering${why.since === undefined ? "" : ` on ${why.since}`}${why.beforeText ? ", before the article was published" : ""}: nobody can measure it any more.`
+      : `Not measured yet; the model answers${why.until === undefined ? "" : ` until ${why.until}`}. With a key: \`${why.command}\`.`,
   sectionsHeading: "Section by section",
   money: ({ models, pricesRight, wrong, then, today, offThen, answeringToday }) =>
     `Of the ${models} models it prices, ${pricesRight} match the price on record for ${then}; the prices of ${wrong.join(" and ")} are wrong. ${offThen.length} of them could no longer be called on that day (${offThen.join(", ")}); ${answeringToday.length === 0 ? "none" : answeringToday.join(", ")} can be called on ${today}.`,

@@ -1,4 +1,4 @@
-import { type ClaimWording, tally } from "./wording.ts";
+import { type ClaimWording, joined, tally } from "./wording.ts";
 
 const SECTIONS: Readonly<Record<string, string>> = {
   "0": "도입",
@@ -18,14 +18,15 @@ const SECTIONS: Readonly<Record<string, string>> = {
   "4-3": "4-3 모델 라우팅",
   "4-4": "4-4 프롬프트 압축",
   "4-5": "4-5 로컬 LLM 병행",
+  "5-1": "5-1 응답 속도",
   "6-2": "6-2 예산별 추천 전략",
 };
 
 export const korean: ClaimWording = {
-  title: "1월 글의 한국어 토큰·비용 주장 검증",
+  title: "1월 글의 한국어 토큰·비용·속도 주장 검증",
   headline: (claims) => {
     const { holds, partly, arithmetic, fails, unverifiable } = tally(claims);
-    return `한국어 토큰과 비용에 관한 1월 글의 수치와 주장 ${claims.length}개 가운데 ${holds}개는 맞고, ${partly}개는 일부 경우에만 맞고, ${arithmetic}개는 계산만 맞을 뿐 실제 청구액과 다르고, ${fails}개는 맞지 않으며, ${unverifiable}개는 여기서 확인할 수 없습니다.`;
+    return `한국어 토큰과 비용, 응답 속도에 관한 1월 글의 수치와 주장 ${claims.length}개 가운데 ${holds}개는 맞고, ${partly}개는 일부 경우에만 맞고, ${arithmetic}개는 계산만 맞을 뿐 실제 청구액과 다르고, ${fails}개는 맞지 않으며, ${unverifiable}개는 여기서 확인할 수 없습니다.`;
   },
   articleTitle: ({ title_ko }) => title_ko,
   factors: (count, holdsFor, measured) =>
@@ -36,10 +37,12 @@ export const korean: ClaimWording = {
       text_bytes: "바이트",
       against: "배(Gemini 1.x 대비)",
       against_least: "배(가장 적은 것 대비)",
+      ttft_s: "초",
+      tokens_per_s: "토큰/초",
     })[kind],
   rule: "측정값이나 그 95% 신뢰구간이 1월 글의 값과 겹치면 그 토크나이저에서 맞는 것으로 봅니다. '약'이라고 한 값과 하나로 적은 배율은 위아래 10%까지 맞는 것으로 봅니다. \"…에서만 맞음\"은 맞는 토크나이저의 이름입니다.",
   about: (title, date) =>
-    `${date}자 글 「${title}」(아래에서는 1월 글)에서 토큰과 비용에 관한 주장과 표의 칸을 모두(도입, 1~4절, 6-2절) 골라, 글쓴이가 염두에 두었을 토크나이저로 측정한 값이나 그날의 가격으로 계산한 값과 나란히 적었습니다. Claude의 토크나이저는 공개되지 않아 토큰에 관한 판정에는 넣지 않았습니다.`,
+    `${date}자 글 「${title}」(아래에서는 1월 글)에서 토큰과 비용, 응답 속도에 관한 주장과 표의 칸을 모두(도입, 1~4절, 5-1절, 6-2절) 골라, 글쓴이가 염두에 두었을 토크나이저로 측정한 값이나 그날의 가격으로 계산한 값과 나란히 적었습니다. 응답 속도는 제공사가 실제로 답하는 데 걸린 시간으로만 판정하며, 시뮬레이션한 시간은 쓰지 않습니다. Claude의 토크나이저는 공개되지 않아 토큰에 관한 판정에는 넣지 않았습니다.`,
   insteadHeading: "대신 이 값을 쓰세요",
   insteadIntro:
     "1월 글에는 1.5~2배, 1.7~2.0배, 1.8배라는 세 가지 통념이 나옵니다. 모든 토크나이저에 맞는 배율 하나는 없습니다. 요금을 정하는 것은 한국어 글자 수 × 글자당 토큰입니다. 영어 토큰 수만 안다면 토크나이저별 배율을 곱하세요. 둘 다 텍스트의 종류에 따라 달라집니다. 코드가 섞인 텍스트가 글자당 토큰이 가장 적습니다. 최저–최고는 이 자료의 모든 분야와 공개 텍스트를 아우른 값입니다. 분야별 값과, 셀 수 없는 모델(Claude, GPT-6, Gemini 3.1 이상)의 가정 범위는 korean-tokens 보고서에 있으며, 내 텍스트도 그 스위트로 측정할 수 있습니다.",
@@ -61,7 +64,12 @@ export const korean: ClaimWording = {
   tokenizer: ({ id, titleKo }) => `${id} (${titleKo})`,
   where: ({ where }) => where.ko,
   quote: ({ quote }) => quote,
-  note: ({ note }) => note.ko,
+  lang: (lang) => ({ ko: "한국어", en: "영어" })[lang],
+  note: ({ claim, unmeasured }) => joined(claim.note.ko, unmeasured, korean),
+  unmeasured: (why) =>
+    why.kind === "gone"
+      ? `${gone(why.since, why.beforeText)} 종료된 모델이라 이제는 아무도 측정할 수 없습니다.`
+      : `아직 측정하지 않았습니다. ${why.until === undefined ? "지금 호출할 수 있는 모델이니" : `${why.until}에 종료되기 전까지는`} 키가 있으면 \`${why.command}\`로 측정할 수 있습니다.`,
   sectionsHeading: "절별 판정",
   money: ({ models, pricesRight, wrong, then, today, offThen, answeringToday }) =>
     `가격이 실린 모델 ${models}개 가운데 ${pricesRight}개는 ${then} 당시의 가격 기록과 같고, ${wrong.join(", ")}의 가격은 틀렸습니다. 그날 이미 호출할 수 없던 모델이 ${offThen.length}개(${offThen.join(", ")})이고, ${today} 현재 호출할 수 있는 모델은 ${answeringToday.length === 0 ? "없습니다" : `${answeringToday.join(", ")}입니다`}.`,
@@ -104,3 +112,10 @@ export const korean: ClaimWording = {
     perChar: "한국어 글자당 토큰",
   },
 };
+
+/** `2026-02-19에`, `1월 글이 나오기 전인 2025-10-28에 이미`. */
+function gone(since: string | undefined, beforeText: boolean): string {
+  const day = since === undefined ? "" : `${since}에`;
+  if (!beforeText) return day === "" ? "이미" : day;
+  return `1월 글이 나오기 ${day === "" ? "전에" : `전인 ${day}`} 이미`;
+}

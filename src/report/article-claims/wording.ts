@@ -1,7 +1,7 @@
 import type { Claim, ClaimList } from "../../domain/claim.ts";
 import type { TokenizerEntry } from "../../domain/tokenizer.ts";
 import type { Verdict } from "../../measure/verdict.ts";
-import type { Checked } from "./facts.ts";
+import type { Checked, Unmeasured } from "./facts.ts";
 
 /** Figures of the sentence on money. */
 export type MoneyFacts = {
@@ -21,7 +21,9 @@ export type ClaimWording = {
   readonly articleTitle: (list: ClaimList) => string;
   /** What becomes of the claims of a factor between 1.5 and 2, where all share one verdict. */
   readonly factors: (count: number, holdsFor: readonly string[], measured: readonly string[]) => string;
-  readonly unit: (kind: "text_saving" | "text_bytes" | "against" | "against_least") => string;
+  readonly unit: (
+    kind: "text_saving" | "text_bytes" | "against" | "against_least" | "ttft_s" | "tokens_per_s",
+  ) => string;
   readonly rule: string;
   readonly about: (title: string, date: string) => string;
   readonly insteadHeading: string;
@@ -42,7 +44,10 @@ export type ClaimWording = {
   readonly tokenizer: (entry: TokenizerEntry) => string;
   readonly where: (claim: Claim) => string;
   readonly quote: (claim: Claim) => string;
-  readonly note: (claim: Claim) => string;
+  readonly lang: (lang: "ko" | "en") => string;
+  /** Why the verdict is what it is; of times that were not measured also why not. */
+  readonly note: (checked: Pick<Checked, "claim" | "unmeasured">) => string;
+  readonly unmeasured: (why: Unmeasured) => string;
   readonly methodHeading: string;
   readonly method: (parts: { dataset: string; sha256: string; run: string; command: string }) => readonly string[];
   readonly wrote: (count: number, folder: string) => string;
@@ -78,3 +83,10 @@ export function tally(claims: readonly Checked[]): Record<Verdict["kind"], numbe
   for (const { verdict } of claims) counts[verdict.kind]++;
   return counts;
 }
+
+/** A note, and why nothing was measured after it. */
+export const joined = (
+  note: string,
+  unmeasured: Unmeasured | undefined,
+  words: Pick<ClaimWording, "unmeasured">,
+): string => (unmeasured === undefined ? note : `${note} ${words.unmeasured(unmeasured)}`);

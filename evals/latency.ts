@@ -1,0 +1,64 @@
+import { defineSuite } from "../src/domain/suite.ts";
+
+export default defineSuite({
+  kind: "latency",
+  name: "latency",
+  title:
+    "How long answers take in Korean and English: the first token, the speed after it, and how many arrive in time",
+  prompts: "latency",
+  // Those of the article.
+  targets: [
+    "openai/gpt-4o",
+    "openai/gpt-4o-mini",
+    "anthropic/claude-3-5-sonnet",
+    "anthropic/claude-3-5-haiku",
+    "google/gemini-1.5-pro",
+    "google/gemini-1.5-flash",
+  ],
+  profiles: "article-2026-01-29",
+  prices: "2026-11-24",
+  claims: "article-2026-01-29",
+  // What a request has to keep, retries and waiting included.
+  slos: [
+    {
+      name: "mlperf-server",
+      title: { en: "MLPerf server", ko: "MLPerf 서버" },
+      ttft_ms: 2000,
+      tpot_ms: 200,
+      source:
+        "MLPerf Inference v5, Llama 2 70B, server: loadgen/mlperf.conf of mlcommons/inference. There 99 of " +
+        "100 requests must meet each limit, measured at the server; here the way there is included.",
+    },
+    {
+      name: "mlperf-interactive",
+      title: { en: "MLPerf interactive", ko: "MLPerf 대화형" },
+      ttft_ms: 450,
+      tpot_ms: 40,
+      source: "MLPerf Inference v5, Llama 2 70B, interactive: the same file and rule.",
+    },
+    {
+      name: "chat",
+      title: { en: "reading along", ko: "따라 읽는 채팅" },
+      ttfvt_ms: 1000,
+      chars_per_s: 25,
+      source:
+        "1 s: the limit of an uninterrupted flow of thought (Nielsen 1993). 25 characters/s: above silent " +
+        "reading, about 13 in Korean (202 words of 2.9 letters a minute and the spaces between: Song, Kim " +
+        "and Hyung 2016, doi:10.3341/jkos.2016.57.4.642) and about 22 in English (238 words a minute: " +
+        "Brysbaert 2019, doi:10.1016/j.jml.2019.104047; 5.6 characters a word, as in our pairs).",
+    },
+    {
+      name: "voice",
+      title: { en: "voice", ko: "음성 대화" },
+      ttfvt_ms: 500,
+      chars_per_s: 20,
+      source:
+        "assumed: people leave about 0.2 s between turns (Levinson and Torreira 2015, " +
+        "doi:10.3389/fpsyg.2015.00731) and find a second awkward; half of it is left to hearing and " +
+        "speaking. 20 characters/s: above reading aloud, about 8 in Korean (130 words a minute, Song, Kim " +
+        "and Hyung 2016) and about 17 in English (183 words a minute, Brysbaert 2019).",
+    },
+  ],
+  // Every question begins with a number of its own, so that no prompt cache knows it.
+  nonce: true,
+});

@@ -1,0 +1,126 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parse } from "csv-parse/sync";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readTimes } from "../../src/cli/claims/times.ts";
+import type { Measurement } from "../../src/domain/measurement.ts";
+import { renderJson } from "../../src/report/json.ts";
+import { type Workplace, workplace } from "./run-cli.ts";
+
+let at: Workplace;
+beforeEach(() => {
+  at = workplace();
+});
+afterEach(() => {
+  at.remove();
+});
+
+const ROW: Measurement = {
+  suite: "latency",
+  metric: "ttft_ms",
+  unit: "ms",
+  target: "openai/gpt-4o",
+  domain: "all",
+  lang: "ko",
+  condition: "p50",
+  value: 640,
+  low: 610,
+  high: 700,
+  confidence: 0.95,
+  n: 24,
+  clusters: 24,
+  evidence: "live",
+  source: "live on 2026-11-25",
+  run: "latency-0123456789",
+};
+const SPEED: Measurement = { ...ROW, metric: "tokens_per_s", unit: "tokens/s", value: 60, low: 55, high: 66 };
+
+/** A project with these rows in its latency report. */
+function projectWith(rows: readonly Measurement[]): string {
+  const root = at.path("project");
+  mkdirSync(join(root, "reports", "latency"), { recursive: true });
+  writeFileSync(join(root, "reports", "latency", "measurements.json"), renderJson(rows));
+  return root;
+}
+
+/** The claims report of such a project. */
+async function claimsWith(rows: readonly Measurement[]): Promise<Record<"report" | "korean" | "rows", string>> {
+  const root = projectWith(rows);
+  for (const part of ["datasets", "evals", "src"]) symlinkSync(resolve(part), join(root, part));
+  const run = await at.cli(["--suite", "article-claims", "--out", "claims", "--quiet"], { root });
+  expect([run.code, run.err]).toEqual([0, ""]);
+  const text = (name: string): string => readFileSync(at.path(`claims/${name}`), "utf8");
+  return { report: text("report.md"), korean: text("report.ko.md"), rows: text("measurements.csv") };
+}
+
+const lineOf = (report: string, start: string): string =>
+  report.split("\n").find((line) => line.startsWith(`| ${start}`)) ?? "";
+
+describe("claims of times", () => {
+  it("are judged by the medians of a vendor's answers, in each language", async () => {
+    const { report, korean, rows } = await claimsWith([
+      ROW,
+      { ...ROW, lang: "en", value: 910, low: 850, high: 960, evidence: "recorded" },
+      SPEED,
+      { ...SPEED, lang: "en", value: 62, low: 58, high: 67 },
+      // What is not the median of all answers is none of theirs.
+      { ...ROW, condition: "p90", value: 100 },
+      { ...ROW, domain: "short", value: 100 },
+      { ...ROW, lang: "ko-en", value: 100 },
+      { ...ROW, metric: "ttfvt_ms", value: 100 },
+    ]);
+    expect(lineOf(report, "table, GPT-4o, TTFT")).toBe(
+      "| table, GPT-4o, TTFT | 0.3–0.8 s (“0.3~0.8초”) | Korean 0.64 [0.61–0.70] s · English 0.91 [0.85–0.96] s | holds only for Korean | Prompt, language, place and day of the measurement are not stated. |",
+    );
+    expect(lineOf(korean, "표, GPT-4o, TTFT")).toContain(
+      "| 한국어 0.64 [0.61–0.70]초 · 영어 0.91 [0.85–0.96]초 | 한국어에서만 맞음 |",
+    );
+    expect(lineOf(report, "table, GPT-4o, speed")).toContain(
+      "| Korean 60 [55–66] tokens/s · English 62 [58–67] tokens/s | does not hold |",
+    );
+    // Others have not been measured.
+    expect(lineOf(report, "table, GPT-4o-mini, TTFT")).toContain("| — | cannot be checked |");
+    const kept = parse<Record<string, string>>(rows, { columns: true, bom: true }).filter((row) =>
+      row["condition"]?.startsWith("5-1."),
+    );
+    expect(kept.map((row) => [row["suite"], row["condition"], row["lang"], row["value"], row["evidence"]])).toEqual([
+      ["article-claims", "5-1.gpt.4o.ttft", "ko", "640", "live"],
+      ["article-claims", "5-1.gpt.4o.ttft", "en", "910", "recorded"],
+      ["article-claims", "5-1.gpt.4o.speed", "ko", "60", "live"],
+      ["article-claims", "5-1.gpt.4o.speed", "en", "62", "live"],
+    ]);
+    expect(kept[0]?.["source"]).toBe("latency-0123456789: live on 2026-11-25");
+  });
+
+  it("are never judged by the simulator's times, however they were written", async () => {
+    const root = projectWith([
+      { ...ROW, evidence: "simulated" },
+      { ...SPEED, evidence: "simulated" },
+      { ...ROW, lang: "en", evidence: "assumed" },
+    ]);
+    expect(await readTimes(root)).toEqual([]);
+    expect(await readTimes(at.path("nowhere"))).toEqual([]);
+    expect(await readTimes(projectWith([{ ...ROW, evidence: "simulated" }, SPEED]))).toEqual([SPEED]);
+  });
+
+  it("are not judged by a report that cannot be read", async () => {
+    const root = projectWith([]);
+    writeFileSync(join(root, "reports", "latency", "measurements.json"), '[{"suite": "latency"}]');
+    await expect(readTimes(root)).rejects.toThrow("measurements.json does not have the form it must have.");
+  });
+
+  it("say why nothing was measured: the model is gone, or how to ask it", () => {
+    const report = readFileSync("reports/article-claims/report.md", "utf8");
+    const why = (name: string): string | undefined =>
+      lineOf(report, `table, ${name}, TTFT`).split(" | ").at(-1)?.split("not stated. ")[1];
+    expect(why("GPT-4o")).toBe(
+      "Not measured yet; the model answers until 2027-01-14. With a key: `npm run eval -- --suite latency --mode live --target openai/gpt-4o`. |",
+    );
+    expect(why("Claude 3.5 Haiku")).toBe(
+      "The model stopped answering on 2026-02-19: nobody can measure it any more. |",
+    );
+    expect(why("Gemini 1.5 Flash")).toBe(
+      "The model stopped answering on 2025-09-29, before the article was published: nobody can measure it any more. |",
+    );
+  });
+});
