@@ -1,7 +1,7 @@
 import type { Seen } from "./seen.ts";
 
 /** Speeds over a shorter time than this, in ms, are those of the reads and not of the model. */
-const LEAST_SPAN = 100;
+export const LEAST_SPAN = 100;
 
 /** Visible characters (code points of the NFC text) a second, from the first visible text to the last output. */
 export function charsPerSecond(attempt: Seen): number | undefined {
