@@ -4,8 +4,16 @@ export const UNKNOWN = "—";
 /** A number with a fixed count of decimals; thousands are separated. */
 export function fixed(value: number | undefined, digits: number): string {
   if (value === undefined) return UNKNOWN;
-  return value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  let format = formats.get(digits);
+  if (format === undefined) {
+    format = new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    formats.set(digits, format);
+  }
+  return format.format(value);
 }
+
+/** By digits: to make one is dear. */
+const formats = new Map<number, Intl.NumberFormat>();
 
 /** A number to `digits` significant digits, written out (never 1e-5). */
 export function significant(value: number | undefined, digits: number): string {
