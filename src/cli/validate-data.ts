@@ -8,6 +8,7 @@ import { type Dataset, type DatasetSource, readDataset } from "../dataset/datase
 import { inspect } from "../dataset/inspect.ts";
 import { listScenarios, readScenario } from "../dataset/scenarios.ts";
 import { UserError } from "../domain/error.ts";
+import { asksModels } from "../domain/suite.ts";
 import { readRecorded, textKey } from "../tokenize/recorded.ts";
 import { INSTALL } from "../tokenize/registry/sources.ts";
 import { TOKENIZERS, tokenizerOf } from "../tokenize/registry.ts";
@@ -88,7 +89,7 @@ async function ownProject(root: string): Promise<Check[]> {
       what: `suite ${name}`,
       check: async () => {
         const suite = await loadSuite(root, name);
-        if (suite.kind === "smoke") await checkPrompted(datasets, suite);
+        if (asksModels(suite)) await checkPrompted(datasets, suite);
         return suite.title;
       },
     })),

@@ -2,7 +2,7 @@ import { readPriceBook } from "../dataset/books.ts";
 import { listProfiles, readProfiles } from "../dataset/profiles.ts";
 import { listPrompts, readPrompts } from "../dataset/prompts.ts";
 import { UserError } from "../domain/error.ts";
-import type { SmokeSuite } from "../domain/suite.ts";
+import type { AskingSuite } from "../domain/suite.ts";
 
 type Check = { readonly what: string; readonly check: () => Promise<string> };
 
@@ -21,7 +21,7 @@ export async function promptedChecks(datasets: string): Promise<Check[]> {
 }
 
 /** What a suite of prompts names must be there, and the simulator must know whom it asks without a key. */
-export async function checkPrompted(datasets: string, suite: SmokeSuite): Promise<void> {
+export async function checkPrompted(datasets: string, suite: AskingSuite): Promise<void> {
   const [book] = await Promise.all([
     there(readProfiles(datasets, suite.profiles)),
     there(readPrompts(datasets, suite.prompts)),

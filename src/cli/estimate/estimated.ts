@@ -3,17 +3,17 @@ import { readPrompts } from "../../dataset/prompts.ts";
 import { UserError } from "../../domain/error.ts";
 import { type PriceBook, servedOn } from "../../domain/price/book.ts";
 import { didYouMean } from "../../domain/suggest.ts";
-import type { SmokeSuite } from "../../domain/suite.ts";
+import type { AskingSuite } from "../../domain/suite.ts";
 import { repeated } from "../../plan/repeated.ts";
 import { trialPlan } from "../../plan/trials.ts";
 import { tokenizersIn } from "../../tokenize/of-book.ts";
+import { refuseForeign } from "../asking/refused-flags.ts";
 import type { Effects } from "../effects.ts";
 import { liveTargets } from "../live/live-targets.ts";
 import { targetParts } from "../live/target-parts.ts";
 import { type Books, readBooks } from "../read-books.ts";
 import type { RunFlags } from "../run-flags.ts";
 import { mannerOf } from "../runs/load.ts";
-import { refuseForeign } from "../smoke/refused-flags.ts";
 import { type Estimate, estimateOf, targetEstimate } from "./figures.ts";
 import { inputCounter } from "./input-tokens.ts";
 
@@ -32,7 +32,7 @@ export type Estimated = {
 };
 
 /** The figures of a run of a suite that asks models, from its flags. */
-export async function estimated(suite: SmokeSuite, flags: RunFlags, effects: Effects): Promise<Estimated> {
+export async function estimated(suite: AskingSuite, flags: RunFlags, effects: Effects): Promise<Estimated> {
   refuseForeign(suite, flags);
   const { root, signal, vocabularies } = effects;
   const { lang, limit, repeat, trials } = flags;

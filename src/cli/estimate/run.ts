@@ -1,3 +1,4 @@
+import { asksModels } from "../../domain/suite.ts";
 import { type Effects, say } from "../effects.ts";
 import { noteDay } from "../note-day.ts";
 import type { RunFlags } from "../run-flags.ts";
@@ -13,7 +14,7 @@ export async function estimateRun(flags: RunFlags, effects: Effects): Promise<vo
   const suite = await loadSuite(effects.root, flags.suite);
   modeOf(flags.mode);
   const locale = localeOf(flags.locale, effects.env);
-  if (suite.kind !== "smoke") {
+  if (!asksModels(suite)) {
     if (flags.json === true) say(effects.stdout, offlineJson(suite.name));
     else if (flags.quiet !== true) say(effects.stdout, offlineText(suite.name, locale));
     return;

@@ -30,6 +30,7 @@ const COST: CostFlags = {
 
 /** Every committed report, made again from what is there now. */
 export async function remakeReports(effects: Effects): Promise<void> {
-  for (const suite of ["korean-tokens", "article-claims", "smoke"]) await runSuite([], { ...RUN, suite }, effects);
+  for (const suite of ["korean-tokens", "smoke", "latency", "article-claims"])
+    await runSuite([], { ...RUN, suite }, effects);
   await runCost(COST, effects);
 }

@@ -8,7 +8,7 @@ import type { Planned } from "../../plan/trials.ts";
 export type SmokeInput = {
   readonly suite: SmokeSuite;
   readonly trials: Planned;
-  readonly attempts: readonly Seen[];
+  readonly attempts: Iterable<Seen>;
   readonly book: PriceBook;
   readonly day: Day;
   /** Id of the run. */

@@ -4,9 +4,9 @@ import { LANGS } from "../../domain/prompt.ts";
 import { type AskedTrial, askedTrials } from "../../measure/asked.ts";
 import { answered } from "../../measure/ending.ts";
 import type { SmokeFacts } from "../../report/smoke/facts.ts";
+import { daysOf } from "../asking/source.ts";
 import type { SmokeInput } from "./input.ts";
 import { smokeRows } from "./rows.ts";
-import { daysOf } from "./source.ts";
 
 export type SmokeResult = { readonly rows: readonly Measurement[]; readonly facts: SmokeFacts };
 

@@ -4,10 +4,10 @@ import { ALL_DOMAINS } from "../../domain/pair.ts";
 import type { AskedTrial } from "../../measure/asked.ts";
 import type { Seen } from "../../measure/seen.ts";
 import { smokeFigures } from "../../measure/smoke.ts";
+import { usdBy } from "../asking/price.ts";
+import { sourceOf } from "../asking/source.ts";
 import { CONFIDENCE } from "../tokens/rates.ts";
 import type { SmokeInput } from "./input.ts";
-import { usdBy } from "./price.ts";
-import { sourceOf } from "./source.ts";
 
 /** The rows of measurements.csv: every figure with the grade of the weakest attempt in it. */
 export function smokeRows(asked: readonly AskedTrial[], { suite, book, day, run }: SmokeInput): Measurement[] {

@@ -1,8 +1,8 @@
-import { UserError } from "../../domain/error.ts";
 import type { SmokeSuite } from "../../domain/suite.ts";
-import type { Seen } from "../../measure/seen.ts";
-import type { Effects } from "../effects.ts";
-import { say } from "../effects.ts";
+import { planAsking } from "../asking/plan.ts";
+import { refuseForeign, refuseOfOtherModes } from "../asking/refused-flags.ts";
+import { partlyRecorded, refuseSilent } from "../asking/silent.ts";
+import { type Effects, say } from "../effects.ts";
 import { parseFormats } from "../formats.ts";
 import { noteDay } from "../note-day.ts";
 import { outFolder, shownFolder } from "../out-folder.ts";
@@ -17,16 +17,14 @@ import { writeFiles } from "../write-files.ts";
 import { SMOKE_FORMATS, smokeFiles } from "./files.ts";
 import type { SmokeInput } from "./input.ts";
 import { measureSmoke } from "./measure.ts";
-import { planSmoke } from "./plan.ts";
 import { type Done, printSmoke, smokeJson } from "./print.ts";
-import { refuseForeign, refuseOfOtherModes } from "./refused-flags.ts";
 
 /** Runs a suite of kind "smoke": ask, log, measure, write, and say who answered. */
 export async function runSmoke(suite: SmokeSuite, flags: RunFlags, effects: Effects): Promise<void> {
   refuseForeign(suite, flags);
   const formats = parseFormats(flags.format, SMOKE_FORMATS);
   outFolder(flags.out, ".", effects);
-  const plan = await planSmoke(suite, flags, effects);
+  const plan = await planAsking(suite, flags, effects);
   const { mode, books, profiles, shownProfiles, passedOver, seed } = plan;
   refuseOfOtherModes(mode, flags);
   if (passedOver.length > 0 && flags.quiet !== true) say(effects.stderr, partlyRecorded(suite.name, passedOver));
@@ -76,21 +74,5 @@ export async function runSmoke(suite: SmokeSuite, flags: RunFlags, effects: Effe
   if (flags.json === true) say(effects.stdout, smokeJson(done));
   else if (flags.quiet !== true) printSmoke(done, localeOf(flags.locale, effects.env), effects);
   if (asked.left !== undefined) throw asked.left;
-  if (spends(mode)) refuseSilent(done, attempts);
-}
-
-const partlyRecorded = (suite: string, targets: readonly string[]): string =>
-  `note: of ${targets.join(", ")} only a part is recorded, so it is passed over; the rest: npm run eval -- --suite ${suite} --mode record --target ${targets[0] ?? ""}`;
-
-/** A target that gave no answer at all is an error, once everything is written. */
-function refuseSilent({ result: { facts }, log }: Done, attempts: readonly Seen[]): void {
-  const silent = facts.targets.flatMap(({ target, answered }) => (answered ? [] : [target]));
-  if (silent.length === 0) return;
-  throw new UserError("incomplete", `No answer came from ${silent.join(", ")}.`, {
-    details: silent.flatMap((target) => {
-      const failure = attempts.find((line) => line["tokenwon.target"] === target)?.["tokenwon.failure"];
-      return failure === undefined ? [] : [`${target}: ${failure.kind}: ${failure.message}`];
-    }),
-    fix: `See ${log}, or ask one alone: npm run eval -- ask "안녕" --target ${silent[0] ?? ""}`,
-  });
+  if (spends(mode)) refuseSilent(result.facts.targets, done.log, attempts);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { usdBy } from "../../../src/cli/asking/price.ts";
+import { daysOf, sourceOf } from "../../../src/cli/asking/source.ts";
 import { measureSmoke } from "../../../src/cli/smoke/measure.ts";
-import { usdBy } from "../../../src/cli/smoke/price.ts";
-import { daysOf, sourceOf } from "../../../src/cli/smoke/source.ts";
 import type { PriceBook } from "../../../src/domain/price/book.ts";
 import { type Made, made, pickerOf, planned, REFUSED } from "../../measure/hand-made.ts";
 import { book, everything, inputOf, suite } from "./set.ts";

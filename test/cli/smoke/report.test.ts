@@ -105,9 +105,9 @@ describe("the smoke report", () => {
 
   it("is the same to the byte in whatever order the attempts came", () => {
     const files = smokeFiles(everything);
-    const { attempts } = everything;
+    const attempts = [...everything.attempts];
     fc.assert(
-      fc.property(fc.shuffledSubarray([...attempts], { minLength: attempts.length }), (shuffled) => {
+      fc.property(fc.shuffledSubarray(attempts, { minLength: attempts.length }), (shuffled) => {
         expect(smokeFiles({ ...everything, attempts: shuffled })).toEqual(files);
       }),
       { numRuns: 30 },

@@ -2,16 +2,17 @@ import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 import { readProfiles } from "../../dataset/profiles.ts";
 import { readPrompts } from "../../dataset/prompts.ts";
-import type { SmokeSuite } from "../../domain/suite.ts";
+import type { AskingSuite } from "../../domain/suite.ts";
 import { type TrialPlan, trialPlan } from "../../plan/trials.ts";
 import type { Effects } from "../effects.ts";
 import { type Books, readBooks } from "../read-books.ts";
 import type { RunFlags } from "../run-flags.ts";
+import { recordedSalt } from "../runs/salt.ts";
 import { type Chosen, choose } from "../trials/choose.ts";
 import { coverage } from "../trials/coverage.ts";
 import type { ReadRecording } from "../trials/read-recording.ts";
 
-export type SmokePlan = Chosen & {
+export type AskingPlan = Chosen & {
   /** @param salt what the numbers of a suite with `nonce` are made from */
   readonly trialsWith: (salt: string) => TrialPlan;
   /** Of the order of asking, of waits, and of the simulator. */
@@ -32,7 +33,7 @@ export type SmokePlan = Chosen & {
 };
 
 /** What is asked of whom, and who answers. Nothing is asked yet. */
-export async function planSmoke(suite: SmokeSuite, flags: RunFlags, effects: Effects): Promise<SmokePlan> {
+export async function planAsking(suite: AskingSuite, flags: RunFlags, effects: Effects): Promise<AskingPlan> {
   const { root, cwd } = effects;
   const datasets = join(root, "datasets");
   const profiles = flags.profile?.endsWith(".json") === true ? resolve(cwd, flags.profile) : flags.profile;
@@ -55,7 +56,9 @@ export async function planSmoke(suite: SmokeSuite, flags: RunFlags, effects: Eff
       ...(suite.nonce ? { salt } : {}),
     });
   const replayable = flags.profile === undefined && ["auto", "replay"].includes(flags.mode);
-  const recorded = replayable ? await coverage(root, suite.name, (target) => trialsFor([target], String(seed))) : [];
+  const recorded = replayable
+    ? await coverage(root, suite.name, (target) => trialsFor([target], recordedSalt(seed)))
+    : [];
   const targets = played.profiles.map(({ target }) => target);
   const chosen = choose(flags.profile !== undefined && flags.mode === "auto" ? "simulate" : flags.mode, flags.target, {
     suite: suite.name,

@@ -1,10 +1,10 @@
 import { UserError } from "../../domain/error.ts";
-import type { SmokeSuite } from "../../domain/suite.ts";
+import type { AskingSuite } from "../../domain/suite.ts";
 import type { RunFlags } from "../run-flags.ts";
 import { type Mode, spends } from "../trials/modes.ts";
 
 /** Flags that mean nothing to a suite of prompts: left in silence, they would seem to have worked. */
-export function refuseForeign(suite: SmokeSuite, flags: RunFlags): void {
+export function refuseForeign(suite: AskingSuite, flags: RunFlags): void {
   refuse(
     [
       ["--dataset", flags.dataset],
@@ -30,6 +30,7 @@ export function refuseOfOtherModes(mode: Mode, flags: RunFlags): void {
   refuse(
     [
       ...(spends(mode) ? [["--speed", flags.speed] as const] : overNetwork),
+      ...(spends(mode) ? [] : [["--processes", flags.processes] as const]),
       ...(mode === "record" ? [] : [["--accept", flags.accept[0]] as const]),
       ...(mode === "simulate" ? [] : [["--profile", flags.profile] as const]),
       ...(mode === "replay" ? ofAsking(flags) : []),
