@@ -119,7 +119,8 @@ export const METRICS = {
   },
   icl_ms: {
     unit: "ms",
-    formula: "quantile (type 7) over all gaps between the outputs of answered trials: chunks, not tokens",
+    formula:
+      "quantile (type 7) over all gaps between the outputs of answered attempts, retried ones included: chunks, not tokens",
   },
   response_ms: {
     unit: "ms",
@@ -193,6 +194,15 @@ export const METRICS = {
   output_tokens: {
     unit: "tokens",
     formula: "mean over answered trials with usage of the output tokens that the server told, thinking included",
+  },
+  thinking_tokens: {
+    unit: "tokens",
+    formula: "mean over answered trials with usage of the thinking tokens that the server told",
+  },
+  hidden_thinking: {
+    unit: "trials",
+    formula:
+      "count of answered trials with thinking tokens of which nothing was streamed: their TTFT holds the thinking too",
   },
   input_token_ratio: {
     unit: "ratio",

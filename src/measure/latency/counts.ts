@@ -5,7 +5,7 @@ import type { AttemptTable } from "../table/attempt-table.ts";
 import type { Figure } from "./figure.ts";
 import type { Group } from "./groups.ts";
 import { isAnswered, isCached, isCold } from "./population.ts";
-import { isCoarse } from "./quantities.ts";
+import { hidesThinking, isCoarse } from "./quantities.ts";
 
 const ENDINGS: readonly Ending[] = [...FINISH_REASONS, "empty"];
 
@@ -34,6 +34,7 @@ export function countFigures(table: AttemptTable, { first, last, retries }: Grou
     ...waiting("queue", first, columns.queued),
     ...count("cached_trials", first, (row) => isCached(table, row)),
     ...count("cold_trials", first, (row) => isCold(table, row)),
+    ...count("hidden_thinking", first, (row) => isAnswered(table, row) && hidesThinking(columns, row)),
     ...count("coarse_streams", first, (row) => isAnswered(table, row) && isCoarse(columns, row)),
   ];
 }

@@ -14,6 +14,10 @@ export const COARSE = 4;
 
 const at = (column: ArrayLike<number>, row: number): number => column[row] ?? Number.NaN;
 
+/** Thinking that was billed and of which nothing was streamed: the first output was visible text. */
+export const hidesThinking = ({ told, thinking, ttft, ttfvt }: Columns, row: number): boolean =>
+  told[row] === 1 && at(thinking, row) > 0 && ttft[row] === ttfvt[row];
+
 /** Tokens that were streamed: thinking only where a first output came before the first visible text. */
 const streamed = (columns: Columns, row: number): number => {
   const shown = msAt(columns.ttfvt, row) > msAt(columns.ttft, row);

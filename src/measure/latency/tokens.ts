@@ -25,11 +25,18 @@ export function tokenFigures(table: AttemptTable, { first, retries }: Group, usd
   return [
     ...mean("input_tokens", first, (row) => inputTokens(columns, row)),
     ...mean("output_tokens", first, (row) => (isAnswered(table, row) ? outputTokens(columns, row) : Number.NaN)),
+    ...mean("thinking_tokens", first, (row) =>
+      isAnswered(table, row) && !Number.isNaN(outputTokens(columns, row)) ? (columns.thinking[row] ?? 0) : Number.NaN,
+    ),
     ...spent(table, [first, retries], usdOf),
   ];
 }
 
-function mean(metric: "input_tokens" | "output_tokens", rows: Uint32Array, of: (row: number) => number): Figure[] {
+function mean(
+  metric: "input_tokens" | "output_tokens" | "thinking_tokens",
+  rows: Uint32Array,
+  of: (row: number) => number,
+): Figure[] {
   let [sum, n] = [0, 0];
   for (const row of rows) {
     const tokens = of(row);

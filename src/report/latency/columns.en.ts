@@ -52,6 +52,8 @@ export const columns: LatencyWording["columns"] = {
   cached: "Cached",
   ttftCached: "TTFT p50, cached",
   coarse: "Coarse",
+  hiddenThinking: "Hidden thinking",
+  thinkingTokens: "of them thinking",
   limited: "While this machine was late",
   served: "Served by",
 };

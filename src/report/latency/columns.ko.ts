@@ -52,6 +52,8 @@ export const columns: LatencyWording["columns"] = {
   cached: "캐시 사용",
   ttftCached: "TTFT p50(캐시)",
   coarse: "큰 청크",
+  hiddenThinking: "숨은 추론",
+  thinkingTokens: "그중 추론",
   limited: "클라이언트가 늦은 동안",
   served: "응답한 모델",
 };

@@ -21,11 +21,20 @@ export function tokenBlocks(rows: Rows, facts: LatencyFacts, words: LatencyWordi
         ...stamp(facts, words),
         {
           kind: "table",
-          columns: columns(words, ["target", "lang", "input", ...(both ? (["ratio"] as const) : []), "output", "usd"]),
+          columns: columns(words, [
+            "target",
+            "lang",
+            "input",
+            ...(both ? (["ratio"] as const) : []),
+            "output",
+            "thinkingTokens",
+            "usd",
+          ]),
           rows: facts.targets.flatMap(({ target }) =>
             facts.langs.map((lang, i) => {
-              const of = (metric: "input_tokens" | "output_tokens" | "usd_spent"): Measurement | undefined =>
-                countOf(rows, { target, lang }, metric);
+              const of = (
+                metric: "input_tokens" | "output_tokens" | "thinking_tokens" | "usd_spent",
+              ): Measurement | undefined => countOf(rows, { target, lang }, metric);
               const ratio = rows.find({ metric: "input_token_ratio", target, domain: ALL_DOMAINS });
               return [
                 `\`${target}\``,
@@ -33,6 +42,7 @@ export function tokenBlocks(rows: Rows, facts: LatencyFacts, words: LatencyWordi
                 short(of("input_tokens")?.value),
                 ...(both ? [i === 0 ? fixed(ratio?.value, 2) : ""] : []),
                 short(of("output_tokens")?.value),
+                short(of("thinking_tokens")?.value),
                 usdOf(of("usd_spent")),
               ];
             }),

@@ -123,7 +123,7 @@ export const english: LatencyWording = {
   method,
   errors,
   conditionsIntro:
-    "What stands apart from the times above. Cold: requests that opened a connection of their own. Cached: those that read from a prompt cache. Coarse: streams of more than four tokens a chunk, by what came apart; their figures per token are marked †.",
+    "What stands apart from the times above. Cold: requests that opened a connection of their own. Cached: those that read from a prompt cache. Hidden thinking: answers whose thinking was billed and not streamed, so that TTFT holds it. Coarse: streams of more than four tokens a chunk, by what came apart; their figures per token are marked †.",
   definitionsHeading: "Definitions",
   definitions,
   notesHeading: "Notes",

@@ -56,6 +56,8 @@ export type LatencyColumn =
   | "cached"
   | "ttftCached"
   | "coarse"
+  | "hiddenThinking"
+  | "thinkingTokens"
   | "limited"
   | "served";
 

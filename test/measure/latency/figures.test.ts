@@ -150,6 +150,17 @@ describe("times", () => {
     ]);
     expect(valueOf(figures, "tokens_per_s", "ko", "p50")).toBe(50);
     expect(valueOf(figures, "coarse_streams", "ko")).toBeUndefined();
+    expect(valueOf(figures, "hidden_thinking", "ko")).toBe(1);
+    expect(valueOf(figures, "thinking_tokens", "ko")).toBe(4000);
+  });
+
+  it("tell thinking that was shown by the time until the first visible text", () => {
+    const figures = run(many, [
+      line(1, { ttft: 100, ttfvt: 300, gaps: Array.from({ length: 19 }, () => 20), tokens: [10, 10, 10] }),
+    ]);
+    expect(valueOf(figures, "thinking_ms", "ko", "p50")).toBe(200);
+    expect(valueOf(figures, "tokens_per_s", "ko", "p50")).toBe(50);
+    expect(valueOf(figures, "hidden_thinking", "ko")).toBeUndefined();
   });
 });
 
