@@ -28,11 +28,16 @@ export const method: LatencyWording["method"] = (facts) => {
 export const errors: LatencyWording["errors"] = (facts) => [...timed(facts), ...changed(facts)];
 
 function timed(facts: LatencyFacts): string[] {
-  const { grade, health, calibration, profiles } = facts;
+  const { grade, health, calibration, profiles, recordings } = facts;
   if (grade === undefined) return [];
   if (health !== undefined) return [healthLine(health), calibrationLine(calibration)];
   switch (grade.evidence) {
     case "simulated":
+      if (allSimulated(facts) && recordings !== undefined) {
+        return [
+          `Nothing was timed now: the times are those of recordings of the simulator's server, which followed the profile \`${profileFile(profiles)}\`. The error of timing that server, of about a millisecond, is in them.`,
+        ];
+      }
       return [
         allSimulated(facts)
           ? `Nothing was timed here: the times are those that the profile \`${profileFile(profiles)}\` gave, so that there is no error of measuring.`

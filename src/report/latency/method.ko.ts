@@ -31,11 +31,16 @@ export const method: LatencyWording["method"] = (facts) => {
 export const errors: LatencyWording["errors"] = (facts) => [...timed(facts), ...changed(facts)];
 
 function timed(facts: LatencyFacts): string[] {
-  const { grade, health, calibration, profiles } = facts;
+  const { grade, health, calibration, profiles, recordings } = facts;
   if (grade === undefined) return [];
   if (health !== undefined) return [healthLine(health), calibrationLine(calibration)];
   switch (grade.evidence) {
     case "simulated":
+      if (allSimulated(facts) && recordings !== undefined) {
+        return [
+          `이번에 잰 시간은 없습니다. 프로필 \`${profileFile(profiles)}\`대로 응답하는 시뮬레이터 서버를 녹화한 값이며, 그 서버를 잴 때 생긴 1 ms 안팎의 오차가 들어 있습니다.`,
+        ];
+      }
       return [
         allSimulated(facts)
           ? `여기서 잰 시간은 없습니다. 모든 시간은 프로필 \`${profileFile(profiles)}\`에서 나온 값이므로 측정 오차도 없습니다.`
