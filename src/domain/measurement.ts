@@ -78,7 +78,8 @@ export const METRICS = {
   failures: { unit: "trials", formula: "count of trials whose first attempt failed, by class" },
   attempt_failure: {
     unit: "share",
-    formula: "trials whose first attempt failed ÷ trials; by class; Wilson interval where there are 20 or more",
+    formula:
+      "trials whose first attempt failed ÷ trials; by class; of all attempts: those that failed ÷ attempts; Wilson interval where there are 20 or more",
   },
   retries: {
     unit: "attempts",
@@ -120,7 +121,7 @@ export const METRICS = {
   icl_ms: {
     unit: "ms",
     formula:
-      "quantile (type 7) over all gaps between the outputs of answered attempts, retried ones included: chunks, not tokens",
+      "quantile (type 7) over all gaps between the outputs of first attempts that were answered, over an open connection and without a prompt cache: chunks, not tokens",
   },
   response_ms: {
     unit: "ms",
@@ -158,7 +159,7 @@ export const METRICS = {
   retry_rate: {
     unit: "share",
     formula:
-      "trials that were asked again ÷ trials; by class: of the failure before it; Wilson interval where there are 20 or more",
+      "trials that were asked again ÷ trials; by class: of their first failure; Wilson interval where there are 20 or more",
   },
   eventual_failure: {
     unit: "share",
@@ -167,7 +168,7 @@ export const METRICS = {
   slo_attainment: {
     unit: "share",
     formula:
-      "trials that met every limit of a preset, retries and waiting included ÷ trials; failures are misses; Wilson interval where there are 20 or more",
+      "trials that met every limit of a preset, retries and waiting included ÷ trials; failures are misses; Wilson interval where there are 20 or more; a range where a limit is on something that nobody told of some",
   },
   goodput_per_s: {
     unit: "requests/s",

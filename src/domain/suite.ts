@@ -63,10 +63,12 @@ const SmokeSuite = z.strictObject({
   seed: Seed,
 });
 
+const Both = z.strictObject({ en: z.string().min(1), ko: z.string().min(1) });
+
 /** Limits that a request has to keep, all of them, retries and waiting included; times in ms. */
 export const Slo = z.strictObject({
   name: Name,
-  title: z.strictObject({ en: z.string().min(1), ko: z.string().min(1) }),
+  title: Both,
   ttft_ms: z.number().positive().optional(),
   ttfvt_ms: z.number().positive().optional(),
   tpot_ms: z.number().positive().optional(),
@@ -74,7 +76,7 @@ export const Slo = z.strictObject({
   /** Visible characters a second, at least. */
   chars_per_s: z.number().positive().optional(),
   /** Where the limits come from. */
-  source: z.string().min(1),
+  source: Both,
 });
 export type Slo = z.infer<typeof Slo>;
 

@@ -114,7 +114,7 @@ describe("claims of times", () => {
     const why = (name: string): string | undefined =>
       lineOf(report, `table, ${name}, TTFT`).split(" | ").at(-1)?.split("not stated. ")[1];
     expect(why("GPT-4o")).toBe(
-      "Not measured yet; the model answers until 2027-01-14. With a key: `npm run eval -- --suite latency --mode live --target openai/gpt-4o`. |",
+      "Not measured yet; the model answers until 2027-01-14. With a key: `npm run eval -- --suite latency --mode record --target openai/gpt-4o`, then `npm run eval -- --suite latency` and this suite. |",
     );
     expect(why("Claude 3.5 Haiku")).toBe(
       "The model stopped answering on 2026-02-19: nobody can measure it any more. |",

@@ -3,7 +3,7 @@ import { type AnswerLoad, lengthOf, USUAL_LOAD } from "./answer-load.ts";
 /** A load to try: so many streams at a time, and how many answers of each count. */
 export type Level = { readonly streams: number; readonly answers: number; readonly load: AnswerLoad };
 
-/** So many answers in all that a p99 is more than the longest of them. */
+/** So many answers in all that a p99 is more than the longest of them; of few streams there are fewer, since that would take too long. */
 const ENOUGH = 100;
 
 /** Few streams ask for short answers, so that the level rests on more than a handful. */

@@ -70,7 +70,7 @@ export function checkTime(
   if (measured.length > 0) return { measured, rows, unmeasured: undefined };
   const lifecycle = record.models.find(({ target }) => target === check.target)?.lifecycle;
   const gone = lifecycle !== undefined && isOff(lifecycle, today);
-  const command = `npm run eval -- --suite latency --mode live --target ${check.target}`;
+  const command = `npm run eval -- --suite latency --mode record --target ${check.target}`;
   return {
     measured,
     rows: [],

@@ -35,7 +35,7 @@ const WORDS = {
       replay: `Next: open report.md there, or ${ASK_FOR_MONEY}`,
       live: "Next: open report.md there; more answers narrow the intervals: --repeat 10. --mode record keeps them for CI.",
       record:
-        "Next: `npm run eval -- --suite latency --mode replay` makes the same report without a key; commit evals/recordings.",
+        "Next: `npm run eval -- --suite latency --mode replay` makes the report from the recordings, without a key; commit evals/recordings.",
     },
   },
   ko: {
@@ -45,7 +45,7 @@ const WORDS = {
       replay: `다음: report.ko.md를 열어 보거나, ${ASK_FOR_MONEY_KO}`,
       live: "다음: report.ko.md를 열어 보세요. 응답이 많을수록 구간이 좁아집니다(--repeat 10). --mode record로 실행하면 응답을 CI에서 쓸 수 있게 녹화합니다.",
       record:
-        "다음: `npm run eval -- --suite latency --mode replay`로 키 없이 같은 보고서를 만들 수 있습니다. evals/recordings를 커밋하세요.",
+        "다음: `npm run eval -- --suite latency --mode replay`로 키 없이 녹화로 보고서를 만들 수 있습니다. evals/recordings를 커밋하세요.",
     },
   },
 } as const;

@@ -11,7 +11,7 @@ import { outFolder, shownFolder } from "../out-folder.ts";
 import type { RunFlags } from "../run-flags.ts";
 import { askPlan } from "../runs/ask-plan.ts";
 import { commandOf } from "../runs/command.ts";
-import { type Manner, mannerOf } from "../runs/load.ts";
+import { loadOfRun } from "../runs/loads.ts";
 import { unreported } from "../runs/stopped.ts";
 import { loadSimulator } from "../simulate/load.ts";
 import { localeOf } from "../tokens/summary.ts";
@@ -53,7 +53,7 @@ export async function runLatency(suite: LatencySuite, flags: RunFlags, effects: 
     suite: { ...suite, profiles: shownProfiles },
     trials,
     attempts,
-    load: mode === "replay" ? undefined : loadOf(mannerOf(flags, mode)),
+    load: mode === "replay" ? undefined : await loadOfRun(folder.log),
     health: await readHealth(folder.log),
     // What this machine can do says something only of what was timed here.
     calibration: spends(mode)
@@ -90,8 +90,3 @@ export async function runLatency(suite: LatencySuite, flags: RunFlags, effects: 
   if (asked.left !== undefined) throw asked.left;
   if (spends(mode)) refuseSilent(result.facts.targets, done.log, attempts);
 }
-
-const loadOf = ({ load: { concurrency, rate } }: Manner): NonNullable<LatencyInput["load"]> => ({
-  concurrency,
-  ...(rate === undefined ? {} : { rate: rate.perSecond, arrival: rate.kind }),
-});

@@ -31,7 +31,7 @@ export function countFigures(table: AttemptTable, { first, last, retries }: Grou
     ...count("retries", retries, () => true),
     ...count("unresolved", last, (row) => columns.failure[row] !== 0),
     ...waiting("back-off", retries, columns.backoff),
-    ...waiting("queue", first, columns.queued),
+    ...waiting("queue", Uint32Array.of(...first, ...retries), columns.queued),
     ...count("cached_trials", first, (row) => isCached(table, row)),
     ...count("cold_trials", first, (row) => isCold(table, row)),
     ...count("hidden_thinking", first, (row) => isAnswered(table, row) && hidesThinking(columns, row)),

@@ -1,8 +1,9 @@
+import type { Metric } from "../../domain/measurement.ts";
 import type { AttemptTable } from "../table/attempt-table.ts";
 import type { Confidence, Figure } from "./figure.ts";
 import type { Group } from "./groups.ts";
 import { pairedDifference } from "./paired.ts";
-import { isAnswered, isCached, isCold } from "./population.ts";
+import { apart, conditionOf, isAnswered, isCached, isCold, nameOf } from "./population.ts";
 import { COMPARED, quantityOf } from "./quantities.ts";
 import { inputTokens } from "./tokens.ts";
 
@@ -17,7 +18,8 @@ export function differenceFigures(
   table: AttemptTable,
   ko: Group,
   en: Group,
-  { confidence, resamples, seed }: Confidence,
+  models: readonly number[],
+  confidence: Confidence,
 ): Figure[] {
   const pairs = pairsOf(table, ko, en);
   const { columns } = table;
@@ -27,31 +29,44 @@ export function differenceFigures(
       columns.model[pair.ko] === columns.model[pair.en],
   );
   return [
-    ...COMPARED.flatMap((metric): Figure[] => {
-      const of = quantityOf(metric);
-      const items: number[] = [];
-      const differences: number[] = [];
-      for (const { item, ko, en } of alike) {
-        const difference = of(columns, ko) - of(columns, en);
-        if (Number.isNaN(difference)) continue;
-        items.push(item);
-        differences.push(difference);
-      }
-      const found = pairedDifference(items, differences, { confidence, resamples, seed });
-      if (found === undefined) return [];
-      const { value, n, items: clusters, interval } = found;
-      return [
-        {
-          metric,
-          condition: "mean difference",
-          value,
-          ...(interval === undefined ? {} : { ...interval, confidence }),
-          n,
-          clusters,
-        },
-      ];
-    }),
+    ...COMPARED.flatMap((metric) =>
+      apart(models).flatMap((model) => {
+        const own = model === undefined ? alike : alike.filter((pair) => columns.model[pair.ko] === model);
+        return differenceOf(table, own, metric, nameOf(table, model), confidence);
+      }),
+    ),
     ...tokenRatio(table, pairs),
+  ];
+}
+
+function differenceOf(
+  { columns }: AttemptTable,
+  pairs: readonly Pair[],
+  metric: Metric,
+  served: string | undefined,
+  { confidence, resamples, seed }: Confidence,
+): Figure[] {
+  const of = quantityOf(metric);
+  const items: number[] = [];
+  const differences: number[] = [];
+  for (const { item, ko, en } of pairs) {
+    const difference = of(columns, ko) - of(columns, en);
+    if (Number.isNaN(difference)) continue;
+    items.push(item);
+    differences.push(difference);
+  }
+  const found = pairedDifference(items, differences, { confidence, resamples, seed });
+  if (found === undefined) return [];
+  const { value, n, items: clusters, interval } = found;
+  return [
+    {
+      metric,
+      condition: conditionOf("mean difference", { kind: "", served }),
+      value,
+      ...(interval === undefined ? {} : { ...interval, confidence }),
+      n,
+      clusters,
+    },
   ];
 }
 

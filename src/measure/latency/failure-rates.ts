@@ -27,10 +27,15 @@ export function failureFigures(table: AttemptTable, group: Group, confidence: nu
   };
   return [
     ...shares("attempt_failure", codes(group.first), codes(group.first).length),
+    ...ofAllAttempts(group, codes(group.first).length + codes(group.retries).length, confidence),
     ...shares("retry_rate", group.firstCause, group.firstCause.length),
     ...shares("eventual_failure", codes(group.last), codes(group.last).length),
   ];
 }
+
+/** Of the server's side: how many of all that it was asked it failed. */
+const ofAllAttempts = ({ first, retries }: Group, failed: number, confidence: number): Figure[] =>
+  shareOf("attempt_failure", "all attempts", failed, first.length + retries.length, confidence);
 
 function shareOf(metric: Metric, condition: string | undefined, hits: number, n: number, confidence: number): Figure[] {
   const found = rate(hits, n, confidence);

@@ -34,7 +34,7 @@ export function latencyFigures(table: AttemptTable, groups: readonly Group[], op
         ...countFigures(table, group),
         ...lateFigures(group, options.late),
         ...timeFigures(table, group, models, options.confidence),
-        ...responseFigures(group, options.confidence),
+        ...responseFigures(table, group, models, options.confidence),
         ...failureFigures(table, group, options.confidence),
         ...serviceFigures(table, group, options.slos, steady, options.confidence),
         ...throughputFigures(table, group, steady, (row) => outputTokens(table.columns, row)),
@@ -42,7 +42,7 @@ export function latencyFigures(table: AttemptTable, groups: readonly Group[], op
       ].map((figure) => ({ ...figure, target, lang: group.lang })),
     );
     const [ko, en] = [own.find(({ lang }) => lang === "ko"), own.find(({ lang }) => lang === "en")];
-    const between = ko === undefined || en === undefined ? [] : differenceFigures(table, ko, en, options);
+    const between = ko === undefined || en === undefined ? [] : differenceFigures(table, ko, en, models, options);
     return [...sides, ...between.map((figure) => ({ ...figure, target, lang: "ko-en" as const }))];
   });
 }

@@ -62,7 +62,7 @@ export function groupsOf(table: AttemptTable, plan: TimedPlan): Group[] {
 /** From the moment at which a trial was due to the first output of its last attempt, in ms; NaN where that failed. */
 function responseOf({ columns }: AttemptTable, tries: readonly number[]): number {
   const last = tries.at(-1) ?? 0;
-  if (columns.failure[last] !== 0) return Number.NaN;
+  if (columns.failure[last] !== 0 || columns.head[last] === 0) return Number.NaN;
   let ms = msAt(columns.ttft, last);
   for (const row of tries) {
     ms += orNone(columns.queued[row]) + orNone(columns.backoff[row]);

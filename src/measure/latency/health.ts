@@ -55,14 +55,16 @@ export function lateAttempts(windows: readonly HealthWindow[], { starts, ends, p
 
 /** Undefined where nobody watched. */
 export function clientHealth(
-  windows: readonly HealthWindow[],
+  all: readonly HealthWindow[],
   { lateTrials, trials }: { readonly lateTrials: number; readonly trials: number },
 ): ClientHealth | undefined {
-  if (windows.length === 0) return undefined;
+  if (all.length === 0) return undefined;
+  // Where there are others, the one that runs the loop times nothing.
+  const others = all.filter(({ process }) => process > 0);
+  const windows = others.length > 0 ? others : all;
   const most = (of: (window: HealthWindow) => number): number =>
     windows.reduce((so, window) => Math.max(so, of(window)), 0);
   return {
-    // Where there are others, the one that runs the loop times nothing.
     processes: Math.max(
       1,
       most(({ process }) => process),

@@ -22,13 +22,15 @@ export const isCached = ({ columns }: AttemptTable, row: number): boolean => (co
 /** A connection was opened for it: its times hold that of the handshake. */
 export const isCold = ({ columns }: AttemptTable, row: number): boolean => columns.connection[row] === 1;
 
-/** Models that answered first attempts of a target, by their own word, in the order in which they came up. */
+/** Models that answered first or last attempts of a target, by their own word, in the order in which they came up. */
 export function servedBy(table: AttemptTable, groups: readonly Group[]): number[] {
   const codes = new Set<number>();
-  for (const { first } of groups) {
-    for (const row of first) {
-      const code = table.columns.model[row] ?? 0;
-      if (code !== 0 && isAnswered(table, row)) codes.add(code);
+  for (const { first, last } of groups) {
+    for (const rows of [first, last]) {
+      for (const row of rows) {
+        const code = table.columns.model[row] ?? 0;
+        if (code !== 0 && isAnswered(table, row)) codes.add(code);
+      }
     }
   }
   return [...codes];
@@ -40,8 +42,7 @@ export function servedBy(table: AttemptTable, groups: readonly Group[]): number[
  * @param models those that served the target, in both languages
  */
 export function populationsOf(table: AttemptTable, group: Group, models: readonly number[]): Population[] {
-  const apart = models.length > 1 ? [...models, 0] : [undefined];
-  return apart.flatMap((model) =>
+  return apart(models).flatMap((model) =>
     (["", "cold", "cached"] as const).flatMap((kind): Population[] => {
       const places = group.first.reduce<number[]>((found, row, place) => {
         const fits = isAnswered(table, row) && (model === undefined || table.columns.model[row] === model);
@@ -49,7 +50,7 @@ export function populationsOf(table: AttemptTable, group: Group, models: readonl
         return found;
       }, []);
       if (places.length === 0) return [];
-      const served = model === undefined ? undefined : (table.models.value(model) ?? "no model named");
+      const served = nameOf(table, model);
       return [
         {
           kind,
@@ -69,3 +70,10 @@ const kindOf = (table: AttemptTable, row: number): Population["kind"] =>
 /** `p50`, `p50 cold`, `p50 served gpt-4o-2024-11-20`. */
 export const conditionOf = (name: string, { kind, served }: Pick<Population, "kind" | "served">): string =>
   [name, kind, served === undefined ? "" : `served ${served}`].filter((word) => word !== "").join(" ");
+
+/** The models one by one, with those that named none; undefined for all at once where there is one. */
+export const apart = (models: readonly number[]): readonly (number | undefined)[] =>
+  models.length > 1 ? [...models, 0] : [undefined];
+
+export const nameOf = ({ models }: AttemptTable, model: number | undefined): string | undefined =>
+  model === undefined ? undefined : (models.value(model) ?? "no model named");

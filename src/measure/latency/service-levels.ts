@@ -6,7 +6,7 @@ import type { Group } from "./groups.ts";
 import { isAnswered } from "./population.ts";
 import { quantityOf } from "./quantities.ts";
 import { rate } from "./rates.ts";
-import { beganIn, type SteadyPart } from "./steady.ts";
+import { beganIn, endedIn, type SteadyPart } from "./steady.ts";
 
 const charsPerSecond = quantityOf("chars_per_s");
 
@@ -53,18 +53,23 @@ export function serviceFigures(
   confidence: number,
 ): Figure[] {
   return slos.flatMap((slo): Figure[] => {
-    let [kept, known, good, within] = [0, 0, 0, 0];
+    let [kept, unknown, good, within] = [0, 0, 0, 0];
     last.forEach((row, place) => {
       const met = meets(table, row, response[place] ?? Number.NaN, slo);
-      if (met === undefined) return;
-      known++;
-      if (met) kept++;
+      if (met === undefined) unknown++;
+      if (met === true) kept++;
       if (steady === undefined || !beganIn(steady, table.columns.started[first[place] ?? 0] ?? 0)) return;
       within++;
-      if (met) good++;
+      if (met === true) good++;
     });
-    const share = rate(kept, known, confidence);
+    const n = last.length;
     const condition = slo.name;
+    if (unknown > 0) {
+      // Between none of them and all of them; where nothing else is known, nothing is said.
+      const range = { low: kept / n, high: (kept + unknown) / n };
+      return unknown === n ? [] : [{ metric: "slo_attainment", condition, ...range, n }];
+    }
+    const share = rate(kept, n, confidence);
     return [
       ...(share === undefined
         ? []
@@ -91,15 +96,21 @@ export function throughputFigures(
   tokensOf: (row: number) => number,
 ): Figure[] {
   if (steady === undefined) return [];
-  let [tokens, n] = [0, 0];
+  let [tokens, n, unknown] = [0, 0, 0];
   for (const row of last) {
     const end = (columns.started[row] ?? 0) + msAt(columns.end, row);
+    if (columns.failure[row] !== 0 || !endedIn(steady, end)) continue;
     const count = tokensOf(row);
-    if (columns.failure[row] !== 0 || Number.isNaN(count) || end <= steady.from || end > steady.to) continue;
-    tokens += count;
-    n++;
+    if (Number.isNaN(count)) unknown++;
+    else {
+      tokens += count;
+      n++;
+    }
   }
-  return n === 0 ? [] : [{ metric: "system_tokens_per_s", value: tokens / secondsOf(steady), n }];
+  if (n === 0) return [];
+  const value = tokens / secondsOf(steady);
+  // At least so many, where some answers told nothing.
+  return [{ metric: "system_tokens_per_s", ...(unknown === 0 ? { value } : { low: value }), n }];
 }
 
 const secondsOf = ({ from, to }: SteadyPart): number => (to - from) / 1000;

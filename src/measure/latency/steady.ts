@@ -12,6 +12,7 @@ const LOADED = 0.9;
 /** Fewest attempts that end in it, and its least length: below them a rate says nothing. */
 export const FEWEST_ENDS = 20;
 export const SHORTEST_MS = 1000;
+const PAUSE_MS = 60_000;
 
 /**
  * The steady part of a run: from the first to the last moment at which at least 90 % of the usual number of attempts were
@@ -22,13 +23,15 @@ export const SHORTEST_MS = 1000;
  * usual number.
  *
  * Dips within stay in: they are part of what the server gave. An attempt that ends as another begins has ended first.
- * Undefined where fewer than 20 attempts end in it, or where it is shorter than a second.
+ * Undefined where fewer than 20 attempts end in it, where it is shorter than a second, and where nothing was under way for
+ * more than a minute in between: a run that was broken off and gone on with has no one rate.
  * @param starts when each attempt began, in ms of any clock, in any order
  * @param ends when each ended
  */
 export function steadyPart(starts: Float64Array, ends: Float64Array): SteadyPart | undefined {
   const begun = starts.toSorted();
   const done = ends.toSorted();
+  if (hasPause(begun, done)) return undefined;
   const level = Math.max(1, LOADED * usual(begun, done));
   const from = firstLoaded(begun, done, level);
   // The last such moment is the first one of the run told backwards.
@@ -61,6 +64,10 @@ function* moments(
     yield { at, underWay: begun - done, beginning: begun - before };
   }
 }
+
+/** Whether all had ended for longer than a pause before the next one began. */
+const hasPause = (begun: Float64Array, done: Float64Array): boolean =>
+  begun.some((start, i) => i > 0 && start - (done[i - 1] as number) > PAUSE_MS);
 
 function usual(starts: Float64Array, ends: Float64Array): number {
   const seen = new Float64Array(starts.length);

@@ -2,7 +2,7 @@ import type { AttemptTable } from "../table/attempt-table.ts";
 import type { Figure } from "./figure.ts";
 import type { Group } from "./groups.ts";
 import { type Percentile, percentiles, percentilesOf } from "./percentiles.ts";
-import { conditionOf, type Population, populationsOf } from "./population.ts";
+import { apart, conditionOf, nameOf, type Population, populationsOf } from "./population.ts";
 import { type Of, SPEEDS, TIMES } from "./quantities.ts";
 
 /** The long end of times, the low end of speeds. */
@@ -79,15 +79,24 @@ const figureOf = (
 });
 
 /** Percentiles of the whole way from due to the first output, of every trial that was answered in the end. */
-export function responseFigures({ response, item }: Group, confidence: number): Figure[] {
-  const items = new Set<number>();
-  response.forEach((ms, place) => {
-    if (!Number.isNaN(ms)) items.add(item[place] ?? 0);
+export function responseFigures(
+  table: AttemptTable,
+  { response, last, item }: Group,
+  models: readonly number[],
+  confidence: number,
+): Figure[] {
+  return apart(models).flatMap((model) => {
+    const items = new Set<number>();
+    const own = response.filter((ms, place) => {
+      const isOwn = !Number.isNaN(ms) && (model === undefined || table.columns.model[last[place] ?? 0] === model);
+      if (isOwn) items.add(item[place] ?? 0);
+      return isOwn;
+    });
+    const population = { kind: "", served: nameOf(table, model) } as const;
+    return percentiles(own.sort(), TIME_QUANTILES, confidence).map((found) => ({
+      metric: "response_ms",
+      ...figureOf(found, population, confidence),
+      clusters: items.size,
+    }));
   });
-  const sorted = response.filter((ms) => !Number.isNaN(ms)).sort();
-  return percentiles(sorted, TIME_QUANTILES, confidence).map((found) => ({
-    metric: "response_ms",
-    ...figureOf(found, { kind: "", served: undefined }, confidence),
-    clusters: items.size,
-  }));
 }

@@ -88,10 +88,10 @@ export class AttemptTable implements Iterable<Seen>, RowSource {
       for (const bucket of OFTEN) columns[bucket][row] = usage[bucket];
       for (const bucket of WRITTEN) if (usage[bucket] > 0) setSeldom(columns, bucket, row, usage[bucket]);
     }
-    if (columns.failure[row] === 0 && columns.head[row] !== 0) this.countGaps(row, line["tokenwon.output_gaps_us"]);
+    if (isTimed(columns, row)) this.countGaps(row, line["tokenwon.output_gaps_us"]);
   }
 
-  /** Gaps between the outputs of the attempts that were answered, of a target in a language; by one model, or by all. */
+  /** Gaps between the outputs of first attempts that times are of, of a target in a language; by one model, or by all. */
   gapsOf(target: string, lang: Lang, model: number | undefined): GapCounts {
     const all = new GapCounts();
     const suffix = ` ${lang} ${target}`;
@@ -129,3 +129,11 @@ const APART_US = 200;
 function burstsOf({ "tokenwon.outputs": outputs, "tokenwon.output_gaps_us": gaps }: Attempt): number {
   return gaps === undefined ? outputs : 1 + gaps.reduce((count, gap) => count + (gap >= APART_US ? 1 : 0), 0);
 }
+
+/** A first attempt that was answered, over an open connection and without a prompt cache. */
+const isTimed = (columns: Columns, row: number): boolean =>
+  columns.attempt[row] === 1 &&
+  columns.failure[row] === 0 &&
+  columns.head[row] !== 0 &&
+  columns.connection[row] !== 1 &&
+  columns.cache_read[row] === 0;

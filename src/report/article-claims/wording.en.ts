@@ -69,7 +69,7 @@ export const english: ClaimWording = {
   unmeasured: (why) =>
     why.kind === "gone"
       ? `The model stopped answering${why.since === undefined ? "" : ` on ${why.since}`}${why.beforeText ? ", before the article was published" : ""}: nobody can measure it any more.`
-      : `Not measured yet; the model answers${why.until === undefined ? "" : ` until ${why.until}`}. With a key: \`${why.command}\`.`,
+      : `Not measured yet; the model answers${why.until === undefined ? "" : ` until ${why.until}`}. With a key: \`${why.command}\`, then \`npm run eval -- --suite latency\` and this suite.`,
   sectionsHeading: "Section by section",
   money: ({ models, pricesRight, wrong, then, today, offThen, answeringToday }) =>
     `Of the ${models} models it prices, ${pricesRight} match the price on record for ${then}; the prices of ${wrong.join(" and ")} are wrong. ${offThen.length} of them could no longer be called on that day (${offThen.join(", ")}); ${answeringToday.length === 0 ? "none" : answeringToday.join(", ")} can be called on ${today}.`,

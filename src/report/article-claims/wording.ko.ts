@@ -69,7 +69,7 @@ export const korean: ClaimWording = {
   unmeasured: (why) =>
     why.kind === "gone"
       ? `${gone(why.since, why.beforeText)} 종료된 모델이라 이제는 아무도 측정할 수 없습니다.`
-      : `아직 측정하지 않았습니다. ${why.until === undefined ? "지금 호출할 수 있는 모델이니" : `${why.until}에 종료되기 전까지는`} 키가 있으면 \`${why.command}\`로 측정할 수 있습니다.`,
+      : `아직 측정하지 않았습니다. ${why.until === undefined ? "지금 호출할 수 있는 모델이니" : `${why.until}에 종료되기 전까지는`} 키가 있으면 \`${why.command}\`로 녹화한 뒤 \`npm run eval -- --suite latency\`와 이 스위트를 차례로 실행해 측정할 수 있습니다.`,
   sectionsHeading: "절별 판정",
   money: ({ models, pricesRight, wrong, then, today, offThen, answeringToday }) =>
     `가격이 실린 모델 ${models}개 가운데 ${pricesRight}개는 ${then} 당시의 가격 기록과 같고, ${wrong.join(", ")}의 가격은 틀렸습니다. 그날 이미 호출할 수 없던 모델이 ${offThen.length}개(${offThen.join(", ")})이고, ${today} 현재 호출할 수 있는 모델은 ${answeringToday.length === 0 ? "없습니다" : `${answeringToday.join(", ")}입니다`}.`,

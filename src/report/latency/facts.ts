@@ -1,7 +1,7 @@
 import type { Attempt } from "../../domain/attempt.ts";
 import type { Day } from "../../domain/date.ts";
 import type { FailureKind } from "../../domain/failure.ts";
-import type { Calibration } from "../../domain/health.ts";
+import type { Calibration, CalibrationLevel } from "../../domain/health.ts";
 import type { Lang } from "../../domain/prompt.ts";
 import type { Slo } from "../../domain/suite.ts";
 
@@ -92,3 +92,7 @@ export type LatencyFacts = {
 /** True where nobody but the simulator answered. */
 export const allSimulated = ({ grade }: LatencyFacts): boolean =>
   grade?.evidence === "simulated" && grade.attempts === grade.of;
+
+/** The least load whose p99 rests on a hundred answers; without one, that of the most answers. */
+export const floorOf = ({ levels }: Calibration): CalibrationLevel =>
+  levels.find(({ n }) => n >= 100) ?? levels.reduce((most, level) => (level.n > most.n ? level : most));

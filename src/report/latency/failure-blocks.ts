@@ -10,6 +10,8 @@ import { countOf } from "./lines.ts";
 import { stamp } from "./stamp.ts";
 import type { LatencyWording } from "./wording.ts";
 
+/** A share of attempts, and no class. */
+const ALL_ATTEMPTS = "all attempts";
 const RATES = ["attempt_failure", "retry_rate", "eventual_failure"] as const satisfies readonly Metric[];
 
 /** How often an attempt failed, was made again and failed for good: of all, and by class. */
@@ -48,8 +50,14 @@ export function failureBlocks(rows: Rows, facts: LatencyFacts, words: LatencyWor
 
 /** `1.4 % [0.4–4.9]`. */
 export function shareOf(row: Measurement | undefined, words: LatencyWording): string {
-  if (row?.value === undefined) return UNKNOWN;
+  if (row === undefined) return UNKNOWN;
   const percent = (value: number): string => fixed(value * 100, 1);
+  if (row.value === undefined) {
+    // A share that is known only so far.
+    return row.low === undefined || row.high === undefined
+      ? UNKNOWN
+      : words.percent(range(percent(row.low), percent(row.high)));
+  }
   const interval =
     row.low === undefined || row.high === undefined ? "" : ` [${range(percent(row.low), percent(row.high))}]`;
   return words.percent(percent(row.value)) + interval;
@@ -59,7 +67,9 @@ export function shareOf(row: Measurement | undefined, words: LatencyWording): st
 function classLines(rows: Rows, { targets, langs }: LatencyFacts, words: LatencyWording): string[][] {
   return targets.flatMap(({ target }) => {
     const own = rows.all.filter((row) => row.target === target && RATES.some((metric) => metric === row.metric));
-    const classes = [...new Set(own.flatMap(({ condition }) => condition ?? []))];
+    const classes = [...new Set(own.flatMap(({ condition }) => condition ?? []))].filter(
+      (name) => name !== ALL_ATTEMPTS,
+    );
     return classes.map((name) => [
       `\`${target}\``,
       words.failure(name),

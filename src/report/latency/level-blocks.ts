@@ -1,3 +1,4 @@
+import type { Measurement } from "../../domain/measurement.ts";
 import { UNKNOWN } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
@@ -34,11 +35,16 @@ export function levelBlocks(rows: Rows, facts: LatencyFacts, words: LatencyWordi
               const rate = countOf(rows, line, "goodput_per_s", name)?.value;
               return rate === undefined || met === UNKNOWN ? met : `${met}, ${words.perSecond(writeSpeed(rate))}`;
             }),
-            writeSpeed(countOf(rows, line, "system_tokens_per_s")?.value),
+            throughputOf(countOf(rows, line, "system_tokens_per_s")),
           ];
         }),
       ),
     },
     ...(slos.length === 0 ? [] : [{ kind: "list" as const, items: slos.map((slo) => words.slo(slo)) }]),
   ];
+}
+
+/** At least so many where some answers told no tokens. */
+function throughputOf(row: Measurement | undefined): string {
+  return row?.value === undefined && row?.low !== undefined ? `≥ ${writeSpeed(row.low)}` : writeSpeed(row?.value);
 }

@@ -1,7 +1,7 @@
 import type { Calibration } from "../../domain/health.ts";
 import { fixed } from "../format.ts";
 import { profileFile } from "../smoke/facts.ts";
-import { allSimulated, type HealthFacts, type LatencyFacts } from "./facts.ts";
+import { allSimulated, floorOf, type HealthFacts, type LatencyFacts } from "./facts.ts";
 import { count, langsOf } from "./names.en.ts";
 import type { LatencyWording } from "./wording.ts";
 
@@ -45,7 +45,7 @@ function timed(facts: LatencyFacts): string[] {
       ];
     case "recorded":
       return [
-        "Nothing was timed here: the times are those of the recording, with the error of the machine that made it.",
+        "Nothing was timed here: the times are those of the recording, with the error of the machine that made it. Whether that machine was late itself is not kept.",
       ];
     case "live":
       return [
@@ -59,7 +59,7 @@ function healthLine(health: HealthFacts): string {
   const { processes, windows, late, lateTrials, trials, limited } = health;
   return (
     `This machine while it timed (${count(processes, "process")}): late in ${fixed(late, 0)} of ${count(windows, "window")} of a second, with ${fixed(lateTrials, 0)} of ${count(trials, "request")} under way in them. ` +
-    `${limited ? "That is more than a hundredth: the run was limited by its client." : "That is at most a hundredth: the times are not the client's."} ` +
+    `${limited ? "That is more than a hundredth: the run was limited by its client." : "That is at most a hundredth of all; which targets they are of stands in the table below."} ` +
     `Late: the event loop was at work for more than half of the time, or timers were more than 3 ms late. At worst: a timer ${fixed(health.worstDelayMs, 1)} ms late, ${fixed(health.mostUtilisation * 100, 0)} % at work, load ${fixed(health.mostLoad, 1)} on ${count(health.cores, "core")}, ${count(health.mostSockets, "socket")}; ${fixed(health.gcMs, 0)} ms went into collecting garbage.`
   );
 }
@@ -68,10 +68,10 @@ function calibrationLine(calibration: Calibration | undefined): string {
   if (calibration === undefined) {
     return "This machine was never calibrated: what it adds to a time itself is not known. `npm run eval -- calibrate` finds out.";
   }
-  const floor = calibration.levels.reduce((least, level) => (level.streams < least.streams ? level : least));
+  const floor = floorOf(calibration);
   const { day, processor, cores, node, knee } = calibration;
   return (
-    `Calibrated on ${day} against a server of its own (${processor}, ${count(cores, "core")}, Node ${node}): with ${count(floor.streams, "stream")} it adds ${fixed(floor.ttft_error_p50_ms, 1)} ms to a TTFT at the median and at most ${fixed(floor.ttft_error_p99_ms, 1)} ms in 99 of 100, and to the time of a chunk ${fixed(floor.chunk_error_p99_ms, 1)} ms; ` +
+    `Calibrated on ${day} against a server of its own (${processor}, ${count(cores, "core")}, Node ${node}): with ${count(floor.streams, "stream")} it adds ${fixed(floor.ttft_error_p50_ms, 1)} ms to a TTFT at the median and at most ${fixed(floor.ttft_error_p99_ms, 1)} ms in 99 of 100, and to a gap between chunks ${fixed(floor.chunk_error_p99_ms, 1)} ms (${count(floor.n, "answer")}, the better of two tries where one failed); ` +
     (knee === undefined
       ? "not even one stream was right to 10 ms in 99 of 100."
       : `TTFT is right to 10 ms in 99 of 100 up to ${count(knee, "stream")} in one process.`)

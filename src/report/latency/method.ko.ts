@@ -1,7 +1,7 @@
 import type { Calibration } from "../../domain/health.ts";
 import { fixed } from "../format.ts";
 import { profileFile } from "../smoke/facts.ts";
-import { allSimulated, type HealthFacts, type LatencyFacts } from "./facts.ts";
+import { allSimulated, floorOf, type HealthFacts, type LatencyFacts } from "./facts.ts";
 import { langsOf } from "./names.ko.ts";
 import type { LatencyWording } from "./wording.ts";
 
@@ -47,7 +47,9 @@ function timed(facts: LatencyFacts): string[] {
           : `모의 실행한 호출의 시간은 프로필 \`${profileFile(profiles)}\`에서 나온 값이며, 여기서 잰 것이 아닙니다.`,
       ];
     case "recorded":
-      return ["여기서 잰 시간은 없습니다. 시간은 녹화된 값 그대로이며, 녹화한 컴퓨터의 측정 오차가 들어 있습니다."];
+      return [
+        "여기서 잰 시간은 없습니다. 시간은 녹화된 값 그대로이며, 녹화한 컴퓨터의 측정 오차가 들어 있습니다. 그 컴퓨터가 늦었는지는 녹화에 남지 않습니다.",
+      ];
     case "live":
       return [
         "측정하는 동안 이 컴퓨터의 상태를 남긴 기록이 없어, 클라이언트가 늦었는지는 알 수 없습니다.",
@@ -60,7 +62,7 @@ function healthLine(health: HealthFacts): string {
   const { processes, windows, late, lateTrials, trials, limited } = health;
   return (
     `측정하는 동안 이 컴퓨터의 상태(프로세스 ${fixed(processes, 0)}개): 1초 구간 ${fixed(windows, 0)}개 가운데 ${fixed(late, 0)}개가 늦었고, 그때 진행 중이던 요청은 ${fixed(trials, 0)}건 가운데 ${fixed(lateTrials, 0)}건입니다. ` +
-    `${limited ? "100건에 1건을 넘으므로 클라이언트가 병목이었던 실행입니다." : "100건에 1건 이하이므로 클라이언트 때문에 늦어진 시간으로 보지 않습니다."} ` +
+    `${limited ? "100건에 1건을 넘으므로 클라이언트가 병목이었던 실행입니다." : "전체의 100분의 1 이하입니다. 어느 모델의 요청인지는 아래 표에 있습니다."} ` +
     `이벤트 루프가 절반 넘게 바빴거나 타이머가 3 ms 넘게 늦은 구간을 늦었다고 봅니다. 가장 나빴을 때 타이머 지연 ${fixed(health.worstDelayMs, 1)} ms, 이벤트 루프 사용률 ${fixed(health.mostUtilisation * 100, 0)}%, 시스템 부하 ${fixed(health.mostLoad, 1)}(코어 ${fixed(health.cores, 0)}개), 소켓 ${fixed(health.mostSockets, 0)}개였고, 가비지 컬렉션에 모두 ${fixed(health.gcMs, 0)} ms를 썼습니다.`
   );
 }
@@ -69,10 +71,10 @@ function calibrationLine(calibration: Calibration | undefined): string {
   if (calibration === undefined) {
     return "이 컴퓨터는 캘리브레이션을 한 적이 없어, 측정하는 쪽에서 시간이 얼마나 늘어나는지 알 수 없습니다. `npm run eval -- calibrate` 명령으로 확인할 수 있습니다.";
   }
-  const floor = calibration.levels.reduce((least, level) => (level.streams < least.streams ? level : least));
+  const floor = floorOf(calibration);
   const { day, processor, cores, node, knee } = calibration;
   return (
-    `${day}에 자체 서버로 캘리브레이션한 결과(${processor}, 코어 ${fixed(cores, 0)}개, Node ${node}): 스트림 ${fixed(floor.streams, 0)}개일 때 TTFT는 실제보다 중앙값 기준 ${fixed(floor.ttft_error_p50_ms, 1)} ms, 100번 중 99번은 ${fixed(floor.ttft_error_p99_ms, 1)} ms 이내로 길게 측정되고, 청크 시각의 오차는 ${fixed(floor.chunk_error_p99_ms, 1)} ms입니다. ` +
+    `${day}에 자체 서버로 캘리브레이션한 결과(${processor}, 코어 ${fixed(cores, 0)}개, Node ${node}): 스트림 ${fixed(floor.streams, 0)}개일 때 TTFT는 실제보다 중앙값 기준 ${fixed(floor.ttft_error_p50_ms, 1)} ms, 100번 중 99번은 ${fixed(floor.ttft_error_p99_ms, 1)} ms 이내로 길게 측정되고, 청크 간격의 오차는 ${fixed(floor.chunk_error_p99_ms, 1)} ms입니다(응답 ${fixed(floor.n, 0)}건, 한 번 벗어나면 다시 재어 나은 쪽). ` +
     (knee === undefined
       ? "스트림이 하나일 때도 TTFT 오차가 100번 중 99번 10 ms 안에 들지 못했습니다."
       : `프로세스 하나에서 스트림 ${fixed(knee, 0)}개까지 TTFT 오차가 100번 중 99번 10 ms 안에 듭니다.`)

@@ -7,7 +7,8 @@ const GRADES = { simulated: "Simulated", recorded: "Recorded", live: "Live" } as
 export const LANGS = { ko: "Korean", en: "English" } as const satisfies Record<Lang, string>;
 
 /** `3 prompts`. */
-export const count = (n: number, noun: string): string => `${fixed(n, 0)} ${noun}${n === 1 ? "" : "s"}`;
+export const count = (n: number, noun: string): string =>
+  `${fixed(n, 0)} ${noun}${n === 1 ? "" : noun.endsWith("s") ? "es" : "s"}`;
 export const listed = (targets: readonly string[]): string => targets.map((target) => `\`${target}\``).join(", ");
 export const langsOf = ({ langs }: LatencyFacts): string => langs.map((lang) => LANGS[lang]).join(" and ");
 

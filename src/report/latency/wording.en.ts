@@ -85,7 +85,7 @@ export const english: LatencyWording = {
     "Tokens/s cannot be compared between languages or tokenizers: a token holds another amount of text in each. Characters/s and bytes/s count the same in both, but a Korean character takes 3 bytes and says more than an English one: fewer of them a second is not yet slower. E2E also depends on how much a model wrote: see the tokens out.",
   tokensSummary: "Tokens and cost",
   tokensIntro: ({ book, day }) =>
-    `Means a request, as the server told them, with system prompt and chat template; thinking counts as output. Ratio: Σ Korean ÷ Σ English input tokens. $: usage × the rates of the price book \`${book}\` on ${day}, for all attempts; ≥: at least.`,
+    `Means a request, as the server told them, with system prompt and chat template; thinking counts as output. Ratio: Σ Korean ÷ Σ English input tokens on the prompts that told both; the means are of all that told any. $: usage × the rates of the price book \`${book}\` on ${day}, for all attempts; ≥: at least.`,
 
   charts,
 
@@ -93,20 +93,20 @@ export const english: LatencyWording = {
   failuresIntro:
     "Shares of requests: whose first attempt failed, that were asked again, and whose last attempt failed. [ ] is Wilson's 95 % interval, given from 20 requests on. Ended otherwise: first attempts that did not fail, but were cut off, refused, empty or the like.",
   classesIntro: ({ langs }) =>
-    `By class of failure, requests and their share${langs.length > 1 ? "; where a cell has two figures, they are Korean / English" : ""}. Asked again counts by the failure before it.`,
+    `By class of failure, requests and their share${langs.length > 1 ? "; where a cell has two figures, they are Korean / English" : ""}. Asked again counts by the first failure.`,
   failure: (name) => {
     const [kind = name, deadline] = name.split(" ");
     return deadline === undefined ? kind : `${kind} (${deadline})`;
   },
   ending: smoke.ending,
   waitingIntro:
-    "What was waited for beside the answers: back-off after a failure, and the queue where a schedule was kept; both are sums in seconds. Response is what a caller waits for in the end: from the moment a request was due to the first output of its last attempt, new connections and prompt caches included. Times in ms.",
+    "What was waited for beside the answers: back-off after a failure, and the queue, from the moment a request was due to the moment it was sent; both are sums in seconds. Response is what a caller waits for in the end: from the moment a request was due to the first output of its last attempt, new connections and prompt caches included. Times in ms.",
 
   levelsHeading: "Service levels and throughput",
   levelsIntro: (presets) =>
     `${presets === 0 ? "" : "Share of requests that kept every limit of a preset, retries and waiting included, and how many a second did (goodput); a failure is a miss. "}${presets === 0 ? "Throughput is" : "Goodput and throughput are"} of the steady part of the run, without its ramp and its end, and by language: as both shared the time, a target's is their sum. There is none where that part is too short.`,
   slo: (slo) =>
-    `${slo.title.en}: ${limitsOf(slo, { chars: (limit) => `at least ${limit} characters/s` })}. Source: ${ended(slo.source)}`,
+    `${slo.title.en}: ${limitsOf(slo, { chars: (limit) => `at least ${limit} characters/s` })}. Source: ${ended(slo.source.en)}`,
 
   publishedHeading: "What was published",
   publishedIntro: (facts, { name, date }) => {

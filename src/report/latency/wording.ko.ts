@@ -102,7 +102,7 @@ export const korean: LatencyWording = {
     "초당 토큰은 언어가 다르거나 토크나이저가 다르면 비교할 수 없습니다. 토큰 하나에 담기는 텍스트의 양이 다르기 때문입니다. 초당 글자와 초당 바이트는 두 언어를 같은 방식으로 세지만, 한글은 한 글자가 3바이트이고 한 글자에 담기는 내용도 영어보다 많습니다. 초당 글자가 적다고 해서 느린 것은 아닙니다. E2E는 답변 길이에도 좌우되므로 출력 토큰과 함께 보세요.",
   tokensSummary: "토큰과 비용",
   tokensIntro: ({ book, day }) =>
-    `서버가 알려 준 요청당 평균 사용량이며, 시스템 프롬프트와 채팅 템플릿을 포함합니다. 추론 토큰은 출력에 포함합니다. 비율은 한국어 입력 토큰 합 ÷ 영어 입력 토큰 합입니다. $는 모든 시도의 사용량에 가격표 \`${book}\`의 ${day} 기준 단가를 곱한 값이고, ≥는 비용을 알 수 없는 시도가 더 있다는 뜻입니다.`,
+    `서버가 알려 준 요청당 평균 사용량이며, 시스템 프롬프트와 채팅 템플릿을 포함합니다. 추론 토큰은 출력에 포함합니다. 비율은 두 언어의 사용량을 모두 알 수 있는 프롬프트의 한국어 입력 토큰 합 ÷ 영어 입력 토큰 합이고, 평균은 사용량을 알 수 있는 요청 전체의 값입니다. $는 모든 시도의 사용량에 가격표 \`${book}\`의 ${day} 기준 단가를 곱한 값이고, ≥는 비용을 알 수 없는 시도가 더 있다는 뜻입니다.`,
 
   charts,
 
@@ -110,7 +110,7 @@ export const korean: LatencyWording = {
   failuresIntro:
     "첫 시도가 실패한 요청, 다시 보낸 요청, 마지막 시도까지 실패한 요청의 비율입니다. [ ]는 Wilson 95% 신뢰구간이며, 요청이 20건 이상일 때만 적습니다. 미완료는 첫 시도가 실패하지는 않았지만 답변이 잘렸거나 거부되었거나 비어 있는 등 완료되지 않은 요청입니다.",
   classesIntro: ({ langs }) =>
-    `실패 종류별 요청 수와 비율입니다.${langs.length > 1 ? " 한 칸에 값이 둘이면 한국어 / 영어 순서입니다." : ""} 재시도는 그 직전에 일어난 실패의 종류로 셉니다.`,
+    `실패 종류별 요청 수와 비율입니다.${langs.length > 1 ? " 한 칸에 값이 둘이면 한국어 / 영어 순서입니다." : ""} 재시도는 첫 실패의 종류로 셉니다.`,
   failure: (name) => {
     const [kind = name, deadline] = name.split(" ");
     const word = smoke.failure(kind as FailureKind);
@@ -124,7 +124,7 @@ export const korean: LatencyWording = {
   levelsIntro: (presets) =>
     `${presets === 0 ? "" : "기준의 모든 한도를 지킨 요청의 비율(재시도와 대기 포함)과 그런 요청의 초당 건수(goodput)입니다. 실패한 요청은 지키지 못한 것으로 셉니다. "}${presets === 0 ? "처리량은" : "goodput과 처리량은"} 실행의 처음과 끝을 뺀 정상 구간에서 언어별로 구했습니다. 두 언어가 같은 시간을 나누어 썼으므로, 모델 전체의 값은 둘의 합입니다. 정상 구간이 너무 짧으면 적지 않습니다.`,
   slo: (slo) =>
-    `${slo.title.ko}: ${limitsOf(slo, { chars: (limit) => `초당 ${limit}글자 이상` })}. 출처: ${ended(slo.source)}`,
+    `${slo.title.ko}: ${limitsOf(slo, { chars: (limit) => `초당 ${limit}글자 이상` })}. 출처: ${ended(slo.source.ko)}`,
 
   publishedHeading: "글에 실린 값",
   publishedIntro: (facts, { name, date }) => {

@@ -39,7 +39,9 @@ it("several processes write what one would, but for times and numbers", async ()
   const told = (out: string): string[] =>
     log(out)
       .map((line) => {
-        const kept = Object.entries(line).filter(([name]) => !/_ms$|started|attempt_id|\.process$|\.wire$/.test(name));
+        const kept = Object.entries(line).filter(
+          ([name]) => !/_(ms|us)$|started|attempt_id|\.process$|\.wire$/.test(name),
+        );
         return JSON.stringify(kept);
       })
       .toSorted();

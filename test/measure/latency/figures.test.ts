@@ -12,7 +12,7 @@ const SLOS = [
   { name: "chat", ttft_ms: 1500, chars_per_s: 20 },
   { name: "stream", ttft_ms: 2500, tpot_ms: 60 },
   { name: "whole", e2e_ms: 3000 },
-].map((slo) => Slo.parse({ ...slo, title: { en: "a", ko: "가" }, source: "made" }));
+].map((slo) => Slo.parse({ ...slo, title: { en: "a", ko: "가" }, source: { en: "made", ko: "지음" } }));
 
 const OPTIONS = { confidence: 0.95, resamples: 200, seed: 1, slos: SLOS, usdOf: () => undefined, late: undefined };
 
@@ -132,6 +132,8 @@ describe("times", () => {
     expect(valueOf(figures, "ttft_ms", "ko", "p50 served m-2026-11")).toBe(300);
     expect(valueOf(figures, "ttft_ms", "ko", "p50 served no model named")).toBe(200);
     expect(valueOf(figures, "trials", "ko")).toBe(3);
+    expect(valueOf(figures, "response_ms", "ko", "p50")).toBeUndefined();
+    expect(valueOf(figures, "response_ms", "ko", "p50 served m-2026-11")).toBe(300);
   });
 
   it("count streams of far fewer chunks than tokens, whose time per token is too short", () => {
@@ -187,6 +189,29 @@ describe("retries", () => {
   });
 });
 
+describe("service levels", () => {
+  const plan = planOf(["a/one"], 1, { langs: ["ko"], repeat: 40 });
+  const row = (figures: readonly LatencyFigure[], metric: string) =>
+    figures.find((each) => each.metric === metric && each.condition === "stream");
+
+  it("are a range where a limit is on what some answers did not tell, and nothing where none told it", () => {
+    const REFUSED = { kind: "server", message: "no", retry: false, billed: "no" } as const;
+    const gaps = [20, 20, 20];
+    const answers = (told: number): LatencyFigure[] =>
+      run(
+        plan,
+        Array.from({ length: 40 }, (_, i) => [
+          `a/one p1.ko ${i + 1}`,
+          i < 4 ? { failure: REFUSED } : { ttft: 100, gaps, ...(i < 4 + told ? { tokens: [10, 4] as const } : {}) },
+        ]),
+      );
+    expect(row(answers(36), "slo_attainment")).toMatchObject({ value: 0.9, n: 40 });
+    const some = row(answers(16), "slo_attainment");
+    expect([some?.value, some?.low, some?.high, some?.confidence]).toEqual([undefined, 16 / 40, 36 / 40, undefined]);
+    expect(row(answers(0), "goodput_per_s")).toBeUndefined();
+  });
+});
+
 describe("Korean against English", () => {
   const plan = planOf(["a/one"], 24);
   const sides = (ko: (i: number) => Timed, en: (i: number) => Timed) =>
@@ -217,8 +242,8 @@ describe("Korean against English", () => {
         () => ({ ttft: 300, served: "m-1", reused: true }),
       ),
     );
-    const found = figures.find(({ metric, lang }) => metric === "ttft_ms" && lang === "ko-en");
-    expect(found).toMatchObject({ value: 100, n: 11, clusters: 11 });
-    expect(found?.low).toBeUndefined();
+    const found = figures.filter(({ metric, lang }) => metric === "ttft_ms" && lang === "ko-en");
+    expect(found).toMatchObject([{ condition: "mean difference served m-1", value: 100, n: 11, clusters: 11 }]);
+    expect(found[0]?.low).toBeUndefined();
   });
 });

@@ -72,14 +72,8 @@ export function slowFigures(
     if (value !== undefined) found.set(name, value);
   };
   const both = [...told, ...trialsOf(plan, lines, target, lang === "ko" ? "en" : "ko")];
-  const served = [
-    ...new Set(
-      both
-        .map(first)
-        .filter(isAnswer)
-        .flatMap((line) => line["gen_ai.response.model"] ?? []),
-    ),
-  ];
+  const answers = both.flatMap((trial) => [first(trial), last(trial)]).filter(isAnswer);
+  const served = [...new Set(answers.flatMap((line) => line["gen_ai.response.model"] ?? []))];
   for (const model of served.length > 1 ? [...served, undefined] : ["all"]) {
     const suffix = model === "all" ? "" : ` served ${model ?? "no model named"}`;
     const plain = told
@@ -93,16 +87,23 @@ export function slowFigures(
         put(`${metric} p${p}${suffix}`, slowQuantile(values, p / 100));
       if (!isSpeed) put(`${metric} max${suffix}`, Math.max(...values));
     }
+    const responses = told.flatMap((trial) =>
+      model === "all" || last(trial)["gen_ai.response.model"] === model ? (responseOf(trial) ?? []) : [],
+    );
+    if (responses.length > 0) put(`response_ms p90${suffix}`, slowQuantile(responses, 0.9));
     if (model !== "all" || plain.length === 0) continue;
     const gaps = lines
-      .filter((line) => isAnswer(line) && line["tokenwon.target"] === target && line["tokenwon.lang"] === lang)
+      .filter(
+        (line) =>
+          isPlain(line) &&
+          line["tokenwon.attempt"] === 1 &&
+          line["tokenwon.target"] === target &&
+          line["tokenwon.lang"] === lang,
+      )
       .flatMap((line) => line["tokenwon.output_gaps_us"] ?? [])
       .map((us) => us / 1000);
     if (gaps.length > 0) put("icl_ms p50", slowQuantile(gaps, 0.5));
   }
-  const responses = told.flatMap((trial) => responseOf(trial) ?? []);
-  if (responses.length > 0) put("response_ms p90", slowQuantile(responses, 0.9));
-
   const share = (name: string, wanted: (trial: Told) => Attempt | undefined): void => {
     const failures = told.flatMap((trial) => wanted(trial) ?? []);
     put(name, failures.length / n);
@@ -127,18 +128,16 @@ export function slowFigures(
   );
 
   for (const slo of slos) {
-    const met = told.flatMap((trial) => {
-      const kept = keeps(trial, slo);
-      return kept === undefined ? [] : [kept];
-    });
-    if (met.length > 0) put(`slo_attainment ${slo.name}`, met.filter(Boolean).length / met.length);
+    const met = told.map((trial) => keeps(trial, slo));
+    // Known of all of them, or no share.
+    if (!met.includes(undefined)) put(`slo_attainment ${slo.name}`, met.filter((kept) => kept === true).length / n);
   }
   return found;
 }
 
 function responseOf(trial: Told): number | undefined {
   const line = last(trial);
-  if (kind(line) !== undefined || line["tokenwon.ttft_ms"] === undefined) return undefined;
+  if (!isAnswer(line) || line["tokenwon.ttft_ms"] === undefined) return undefined;
   const waited = trial.tries.reduce(
     (sum, each) => sum + (each["tokenwon.queued_ms"] ?? 0) + (each["tokenwon.backoff_ms"] ?? 0),
     0,

@@ -74,3 +74,11 @@ describe("the steady part of a run", () => {
     );
   });
 });
+
+it("is none of a run that was broken off and gone on with: it has no one rate", () => {
+  const session = (from: number) =>
+    Array.from({ length: 60 }, (_, i) => ({ start: from + i * 100, end: from + i * 100 + 400 }));
+  expect(partOf(session(0))).toBeDefined();
+  expect(partOf([...session(0), ...session(7_000)])).toBeDefined();
+  expect(partOf([...session(0), ...session(3_600_000)])).toBeUndefined();
+});

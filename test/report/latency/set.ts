@@ -152,7 +152,7 @@ export const facts: LatencyFacts = {
       title: { en: "Chat", ko: "대화" },
       ttft_ms: 2000,
       tpot_ms: 200,
-      source: "MLPerf Inference, Llama 2 70B, server",
+      source: { en: "MLPerf Inference, Llama 2 70B, server", ko: "MLPerf Inference, Llama 2 70B, server" },
     },
     {
       name: "voice",
@@ -160,7 +160,7 @@ export const facts: LatencyFacts = {
       ttfvt_ms: 450,
       e2e_ms: 30_000,
       chars_per_s: 12.5,
-      source: "assumed: nobody likes to wait.",
+      source: { en: "assumed: nobody likes to wait.", ko: "가정: 기다리기를 좋아하는 사람은 없습니다." },
     },
   ],
   curves: curvesOf(timeline),
