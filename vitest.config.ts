@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const seed = process.env["TEST_SEED"];
@@ -12,5 +13,7 @@ export default defineConfig({
     unstubGlobals: true,
     env: { TZ: "UTC", NO_COLOR: "1" },
     testTimeout: 60_000,
+    // Many of them wait for a server: a core less than there are, as is usual, would leave one of two idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
