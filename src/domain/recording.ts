@@ -12,6 +12,8 @@ export const RecordingHeader = z.strictObject({
   api: z.string(),
   /** Who answered: a provider, or the simulator, whose answers are never evidence. */
   origin: z.enum(["live", "simulated"]),
+  /** There where the machine that recorded was late itself in a run that made a part of it: its times are no provider's. */
+  limited: z.literal(true).optional(),
   /** Fingerprints of strings that look like secrets and were accepted by a person. */
   accepted: z.array(z.string()).optional(),
 });

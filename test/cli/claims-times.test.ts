@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readTimes } from "../../src/cli/claims/times.ts";
+import { LIMITED_SOURCE } from "../../src/cli/latency/rows.ts";
 import type { Measurement } from "../../src/domain/measurement.ts";
 import { renderJson } from "../../src/report/json.ts";
 import { type Workplace, workplace } from "./run-cli.ts";
@@ -95,6 +96,7 @@ describe("claims of times", () => {
   it("are never judged by the simulator's times, however they were written", async () => {
     const root = projectWith([
       { ...ROW, evidence: "simulated" },
+      { ...ROW, source: `recorded 2026-12-01 ${LIMITED_SOURCE}` },
       { ...SPEED, evidence: "simulated" },
       { ...ROW, lang: "en", evidence: "assumed" },
     ]);

@@ -11,6 +11,7 @@ import { type Lifecycle, stateOn } from "../../domain/price/lifecycle.ts";
 import { LANGS } from "../../domain/prompt.ts";
 import type { Measured } from "../../measure/verdict.ts";
 import type { Unmeasured } from "../../report/article-claims/facts.ts";
+import { LIMITED_SOURCE } from "../latency/rows.ts";
 
 type TimeCheck = Extract<Check, { kind: "latency" }>;
 
@@ -36,12 +37,13 @@ export async function readTimes(root: string): Promise<Measurement[]> {
   if (!there) return [];
   const metrics: readonly Metric[] = Object.values(METRIC_OF);
   return (await readJson(file, z.array(Measurement))).filter(
-    ({ metric, condition, domain, lang, evidence }) =>
+    ({ metric, condition, domain, lang, evidence, source }) =>
       metrics.includes(metric) &&
       condition === "p50" &&
       domain === ALL_DOMAINS &&
       LANGS.some((each) => each === lang) &&
-      MEASURED.includes(evidence),
+      MEASURED.includes(evidence) &&
+      !source.includes(LIMITED_SOURCE),
   );
 }
 

@@ -16,6 +16,8 @@ export type LatencyInput = {
   readonly health: readonly HealthWindow[];
   readonly calibration: Calibration | undefined;
   readonly published: LatencyFacts["published"];
+  /** Targets whose recording says that the machine which made it was late itself. */
+  readonly limitedRecordings: readonly string[];
   readonly book: PriceBook;
   readonly day: Day;
   readonly seed: number;

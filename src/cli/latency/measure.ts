@@ -62,6 +62,7 @@ function factsOf(groups: readonly Group[], late: Uint8Array | undefined, input: 
     health: clientHealth(input.health, { lateTrials, trials: asked }),
     calibration: input.calibration,
     published: input.published,
+    limitedRecordings: input.limitedRecordings,
     resamples: suite.resamples,
     seed: input.seed,
     book: book.name,

@@ -36,7 +36,8 @@ export function latencyRows(
   return latencyFigures(attempts, groups, options).map((figure): Measurement => {
     const priced = figure.metric === "usd_spent";
     const origin = originFor(figure);
-    const source = sourceOf(origin, attempts, suite.profiles);
+    const limited = input.limitedRecordings.includes(figure.target) ? ` ${LIMITED_SOURCE}` : "";
+    const source = sourceOf(origin, attempts, suite.profiles) + limited;
     return {
       suite: suite.name,
       unit: METRICS[figure.metric].unit,
@@ -49,6 +50,9 @@ export function latencyRows(
     };
   });
 }
+
+/** Stands in the column `source` of times that are no provider's: who judges by them looks for it. */
+export const LIMITED_SOURCE = "(limited by its client)";
 
 /** Every attempt of the groups. */
 export function* rowsOf(groups: readonly Group[]): Generator<number> {

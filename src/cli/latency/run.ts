@@ -1,5 +1,5 @@
 import type { LatencySuite } from "../../domain/suite.ts";
-import { planAsking } from "../asking/plan.ts";
+import { type AskingPlan, planAsking } from "../asking/plan.ts";
 import { refuseForeign, refuseOfOtherModes } from "../asking/refused-flags.ts";
 import { partlyRecorded, refuseSilent } from "../asking/silent.ts";
 import { readCalibration } from "../calibrate/stored.ts";
@@ -62,6 +62,7 @@ export async function runLatency(suite: LatencySuite, flags: RunFlags, effects: 
         })
       : undefined,
     published,
+    limitedRecordings: limitedAmong(plan),
     book,
     day,
     seed,
@@ -89,4 +90,9 @@ export async function runLatency(suite: LatencySuite, flags: RunFlags, effects: 
   else if (flags.quiet !== true) printLatency(done, localeOf(flags.locale, effects.env), effects);
   if (asked.left !== undefined) throw asked.left;
   if (spends(mode)) refuseSilent(result.facts.targets, done.log, attempts);
+}
+
+function limitedAmong({ mode, targets, recordings }: Pick<AskingPlan, "mode" | "targets" | "recordings">): string[] {
+  if (mode !== "replay") return [];
+  return targets.filter((target) => recordings.get(target)?.recording.header.limited === true);
 }

@@ -5,7 +5,7 @@ import type { AttemptTable } from "../../measure/table/attempt-table.ts";
 import type { TrialPlan } from "../../plan/trials.ts";
 import { type Effects, say } from "../effects.ts";
 import { limitedText } from "../health/limited.ts";
-import { watchHealth } from "../health/watch.ts";
+import { type HealthWatch, watchHealth } from "../health/watch.ts";
 import { outFolder } from "../out-folder.ts";
 import { processesText } from "../processes/how-many.ts";
 import type { ProgressKind } from "../progress.ts";
@@ -62,7 +62,10 @@ export async function askPlan(input: AskPlan, flags: RunFlags, effects: Effects)
     trials: trials.length,
     cores: availableParallelism(),
   };
-  const open = { suite, targets, mode, flags, deadlines, recordings, simulator, streams };
+  // Known when the run begins; asked when it ends.
+  const watching: { health?: HealthWatch } = {};
+  const isLimited = (): boolean => watching.health?.health()?.limited === true;
+  const open = { suite, targets, mode, flags, deadlines, recordings, simulator, streams, isLimited };
   const opened = await openTargets(open, { ...effects, signal: stop.signal });
   const run = before?.run ?? newRunId(input, opened, plan);
   const folder = runFolder(run, suite, input, flags.out, effects);
@@ -98,6 +101,7 @@ export async function askPlan(input: AskPlan, flags: RunFlags, effects: Effects)
     if (spends(mode)) say(stderr, boundText({ plan: trials, begun: log.begun, manner, uses, books }));
   }
   const health = spends(mode) ? await watchHealth(folder.log, before === undefined ? "w" : "a") : undefined;
+  if (health !== undefined) watching.health = health;
   const display = runDisplay(stderr, progressKind(flags, mode, effects), {
     now: () => performance.now(),
     columns: () => effects.columns,

@@ -16,10 +16,11 @@ import type { Ways } from "./ways.ts";
 
 /** Providers answer, and this process asks them; `process`: which it is, 0 the one that runs the loop. */
 export async function openHere(
-  { suite, mode, flags, deadlines = USUAL_DEADLINES }: Pick<OpenInput, "suite" | "mode" | "flags" | "deadlines">,
+  input: Pick<OpenInput, "suite" | "mode" | "flags" | "deadlines" | "isLimited">,
   { places, secrets, laneOf, process }: Ways & { readonly process: number },
   { root, signal }: Pick<Effects, "root" | "signal">,
 ): Promise<Opened> {
+  const { suite, mode, flags, deadlines = USUAL_DEADLINES, isLimited = () => false } = input;
   const live: LiveTransport = liveTransport({ now: realClock.now });
   const limits = { signal, deadlines, secrets };
   const askers = new Map<string, Asker>();
@@ -29,7 +30,12 @@ export async function openHere(
       const asker =
         mode === "live"
           ? await liveAsker(place, live, limits)
-          : await recordedAsker(place, live, await openTape(root, { header, secrets, accept: flags.accept }), limits);
+          : await recordedAsker(
+              place,
+              live,
+              await openTape(root, { header, secrets, accept: flags.accept, isLimited }),
+              limits,
+            );
       askers.set(asker.target, asker);
     }
   } catch (error) {

@@ -22,6 +22,8 @@ export type OpenInput = {
   readonly recordings?: ReadonlyMap<string, ReadRecording>;
   /** Loaded only where it is needed. */
   readonly simulator: () => Promise<{ readonly provider: Simulator; readonly from: unknown }>;
+  /** Whether this machine has been late itself while too much was asked, for what is kept at the end. */
+  readonly isLimited?: () => boolean;
   /** How much is asked at a time, and in how many processes; default: in this one. */
   readonly streams?: Streams;
 };

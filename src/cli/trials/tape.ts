@@ -19,18 +19,20 @@ export type Tape = {
 };
 
 export type TapeOptions = {
-  readonly header: Omit<RecordingHeader, "tokenwon.recording" | "origin" | "accepted">;
+  readonly header: Omit<RecordingHeader, "tokenwon.recording" | "origin" | "accepted" | "limited">;
   /** Keys of this run. */
   readonly secrets: readonly string[];
   /** Fingerprints that a person has looked at and accepted. */
   readonly accept: readonly string[];
+  /** Asked when it is saved: whether this machine was late itself while too much of it was made. */
+  readonly isLimited: () => boolean;
 };
 
 /**
  * Opens the recording of a target, for this run alone. What was recorded before stays, but for trials that are recorded
  * anew; what a killed run has left beside it is taken in.
  */
-export async function openTape(root: string, { header, secrets, accept }: TapeOptions): Promise<Tape> {
+export async function openTape(root: string, { header, secrets, accept, isLimited }: TapeOptions): Promise<Tape> {
   const { suite, target, api } = header;
   const path = recordingPath(root, suite, target);
   const shown = recordingPath("", suite, target).replace(/^\//, "");
@@ -67,6 +69,7 @@ export async function openTape(root: string, { header, secrets, accept }: TapeOp
         "tokenwon.recording": 1,
         ...header,
         origin,
+        ...(isLimited() || (same && before.header.limited === true) ? { limited: true as const } : {}),
         ...(accepted.size === 0 ? {} : { accepted: [...accepted].sort() }),
       },
       attempts: merged(same ? before.attempts : [], attempts),

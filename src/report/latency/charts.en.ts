@@ -1,4 +1,4 @@
-import { allSimulated, type LatencyFacts } from "./facts.ts";
+import { allSimulated, isLimited, type LatencyFacts } from "./facts.ts";
 import { gradeOf } from "./names.en.ts";
 import type { ChartWording } from "./wording.ts";
 
@@ -9,8 +9,8 @@ export const charts: ChartWording = {
   ecdfAlt: "Share of answers that had begun within a time, by target and language",
   ecdfTitle: (facts) => titled(facts, "Time to first token"),
   note: (facts) => {
-    const { grade, days = "", profiles, health } = facts;
-    const limited = health?.limited === true ? " Limited by its client." : "";
+    const { grade, days = "", profiles } = facts;
+    const limited = isLimited(facts) ? " Limited by its client." : "";
     if (grade?.evidence !== "simulated") return `${gradeOf(facts)}: ${days}.${limited}`;
     return allSimulated(facts)
       ? `Simulated by the profile ${profiles}, not measured.`

@@ -1,4 +1,4 @@
-import { allSimulated, type LatencyFacts } from "./facts.ts";
+import { allSimulated, isLimited, type LatencyFacts } from "./facts.ts";
 import { gradeOf } from "./names.ko.ts";
 import type { ChartWording } from "./wording.ts";
 
@@ -9,8 +9,8 @@ export const charts: ChartWording = {
   ecdfAlt: "모델과 언어별 첫 토큰 지연 시간의 누적 분포",
   ecdfTitle: (facts) => titled(facts, "첫 토큰까지 걸린 시간"),
   note: (facts) => {
-    const { grade, days = "", profiles, health } = facts;
-    const limited = health?.limited === true ? " 클라이언트가 병목이었던 실행입니다." : "";
+    const { grade, days = "", profiles } = facts;
+    const limited = isLimited(facts) ? " 클라이언트가 병목이었던 실행입니다." : "";
     if (grade?.evidence !== "simulated") return `${gradeOf(facts)}: ${days}.${limited}`;
     return allSimulated(facts)
       ? `프로필 ${profiles}에 따라 만든 수치이며 측정값이 아닙니다.`

@@ -72,6 +72,8 @@ export type LatencyFacts = {
   readonly timeline: readonly TimelinePoint[];
   /** Undefined where nothing was timed: a replay, or the simulator by its own clock. */
   readonly health: HealthFacts | undefined;
+  /** Targets whose recordings say that the machine which made them was late itself. */
+  readonly limitedRecordings: readonly string[];
   /** Undefined where this machine was never calibrated, or nothing was timed. */
   readonly calibration: Calibration | undefined;
   /** From a text: a name below `datasets/claims`, its day, and what it says of each target. */
@@ -96,3 +98,7 @@ export const allSimulated = ({ grade }: LatencyFacts): boolean =>
 /** The least load whose p99 rests on a hundred answers; without one, that of the most answers. */
 export const floorOf = ({ levels }: Calibration): CalibrationLevel =>
   levels.find(({ n }) => n >= 100) ?? levels.reduce((most, level) => (level.n > most.n ? level : most));
+
+/** Whether the times are partly those of the machine that took them, now or when it recorded: they judge nothing then. */
+export const isLimited = ({ health, limitedRecordings }: Pick<LatencyFacts, "health" | "limitedRecordings">): boolean =>
+  health?.limited === true || limitedRecordings.length > 0;

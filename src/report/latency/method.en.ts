@@ -45,7 +45,7 @@ function timed(facts: LatencyFacts): string[] {
       ];
     case "recorded":
       return [
-        "Nothing was timed here: the times are those of the recording, with the error of the machine that made it. Whether that machine was late itself is not kept.",
+        "Nothing was timed here: the times are those of the recording, with the error of the machine that made it.",
       ];
     case "live":
       return [

@@ -3,7 +3,7 @@ import { fixed, range, UNKNOWN } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
 import { columns } from "./columns.ts";
-import type { LatencyFacts, PublishedTimes } from "./facts.ts";
+import { isLimited, type LatencyFacts, type PublishedTimes } from "./facts.ts";
 import { type Line, linesOf, perToken, timeOf } from "./lines.ts";
 import { stamp } from "./stamp.ts";
 import { placeOf } from "./verdict.ts";
@@ -14,9 +14,9 @@ type Span = PublishedTimes["ttftMs"];
 
 /** What a text printed of the same targets, beside what was measured here; simulated and spoilt figures judge nothing. */
 export function publishedBlocks(rows: Rows, facts: LatencyFacts, words: LatencyWording): Block[] {
-  const { published, grade, health, langs } = facts;
+  const { published, grade, langs } = facts;
   if (published === undefined) return [];
-  const judging = grade?.evidence !== "simulated" && health?.limited !== true;
+  const judging = grade?.evidence !== "simulated" && !isLimited(facts);
   const lines = linesOf(rows, facts);
   // A target that is not in the plan still has what was published of it.
   const linesFor = (target: string): readonly Line[] => {

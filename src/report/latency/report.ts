@@ -26,6 +26,9 @@ export function latencyReport(rows: Rows, facts: LatencyFacts, words: LatencyWor
       // Bold is the banner, not a figure: what is simulated never heads a report.
       { kind: "headline", text: words.banner(facts) },
       ...(facts.health?.limited === true ? [{ kind: "headline" as const, text: words.limited(facts.health) }] : []),
+      ...(facts.limitedRecordings.length === 0
+        ? []
+        : [{ kind: "headline" as const, text: words.limitedRecordings(facts.limitedRecordings) }]),
       ...text(words.summary(facts, totalsOf(rows, facts))),
       ...text(silent.length === 0 || silent.length === asked.length ? undefined : words.silent(silent)),
       ...text(unasked.length === 0 || asked.length === 0 ? undefined : words.unasked(unasked)),

@@ -2,7 +2,7 @@ import { fixed } from "../format.ts";
 import { english as smoke } from "../smoke/wording.en.ts";
 import { charts } from "./charts.en.ts";
 import { columns } from "./columns.en.ts";
-import { allSimulated, type LatencyFacts } from "./facts.ts";
+import { allSimulated, isLimited, type LatencyFacts } from "./facts.ts";
 import { ended, limitsOf } from "./limits.ts";
 import { definitions, errors, method, notes } from "./method.en.ts";
 import { count, gradeOf, LANGS, langsOf, listed } from "./names.en.ts";
@@ -29,9 +29,9 @@ export const english: LatencyWording = {
     }
   },
   tableBanner: (facts) => {
-    const { grade, days = "", profiles, health } = facts;
+    const { grade, days = "", profiles } = facts;
     if (grade === undefined) return "Nothing was asked.";
-    const limited = health?.limited === true ? " Limited by this machine: see above." : "";
+    const limited = isLimited(facts) ? " Limited by its client: see above." : "";
     if (grade.evidence !== "simulated") return `${gradeOf(facts)}: ${days}.${limited}`;
     return allSimulated(facts)
       ? `Simulated: made from the profile \`${profiles}\`, not measured.${limited}`
@@ -39,6 +39,8 @@ export const english: LatencyWording = {
   },
   limited: ({ lateTrials, trials }) =>
     `Limited by its client: this machine was late itself while ${fixed(lateTrials, 0)} of ${count(trials, "request")} were under way. Take no time below for that of a provider; ask fewer at a time, or spread them with \`--processes\`.`,
+  limitedRecordings: (targets) =>
+    `Limited by its client: the machine that recorded ${listed(targets)} was late itself. Take none of those times for that of a provider; record again on a quiet machine.`,
   summary: (facts, totals) => {
     const { targets, asked, planned } = facts;
     if (asked === 0) return `The plan has ${count(planned, "request")}, and none was sent.`;
@@ -140,8 +142,9 @@ function failed({ firstFailed, failedInTheEnd }: Totals): string {
 }
 
 /** What the differences show; of a simulation it would be a finding about a draw. */
-function found({ grade, health, langs }: LatencyFacts, { verdicts }: Totals): string {
-  if (grade?.evidence === "simulated" || health?.limited === true || langs.length < 2) return "";
+function found(facts: LatencyFacts, { verdicts }: Totals): string {
+  const { grade, langs } = facts;
+  if (grade?.evidence === "simulated" || isLimited(facts) || langs.length < 2) return "";
   const of = (wanted: Totals["verdicts"][number]["verdict"]): string[] =>
     verdicts.flatMap(({ target, verdict }) => (verdict === wanted ? [target] : []));
   const parts = [

@@ -3,7 +3,7 @@ import { fixed } from "../format.ts";
 import { korean as smoke } from "../smoke/wording.ko.ts";
 import { charts } from "./charts.ko.ts";
 import { columns } from "./columns.ko.ts";
-import { allSimulated, type LatencyFacts } from "./facts.ts";
+import { allSimulated, isLimited, type LatencyFacts } from "./facts.ts";
 import { ended, limitsOf } from "./limits.ts";
 import { definitions, errors, method, notes } from "./method.ko.ts";
 import { gradeOf, LANGS, langsOf, listed } from "./names.ko.ts";
@@ -38,9 +38,9 @@ export const korean: LatencyWording = {
     }
   },
   tableBanner: (facts) => {
-    const { grade, days = "", profiles, health } = facts;
+    const { grade, days = "", profiles } = facts;
     if (grade === undefined) return "호출한 것이 없습니다.";
-    const limited = health?.limited === true ? " 클라이언트가 병목이었던 실행입니다(맨 위 참고)." : "";
+    const limited = isLimited(facts) ? " 클라이언트가 병목이었던 실행입니다(맨 위 참고)." : "";
     if (grade.evidence !== "simulated") return `${gradeOf(facts)}: ${days}.${limited}`;
     return allSimulated(facts)
       ? `모의 실행: 프로필(\`${profiles}\`)에 따라 만든 수치이며 측정값이 아닙니다.${limited}`
@@ -48,6 +48,8 @@ export const korean: LatencyWording = {
   },
   limited: ({ lateTrials, trials }) =>
     `클라이언트 병목: 요청 ${fixed(trials, 0)}건 가운데 ${fixed(lateTrials, 0)}건이 진행되는 동안 측정하는 컴퓨터가 늦었습니다. 아래 시간을 제공사의 시간으로 보지 마세요. 동시 요청 수를 줄이거나 \`--processes\`로 나누어 다시 측정하세요.`,
+  limitedRecordings: (targets) =>
+    `클라이언트 병목: ${listed(targets)}을(를) 녹화할 때 측정하는 컴퓨터가 늦었습니다. 이 시간을 제공사의 시간으로 보지 마세요. 한가한 컴퓨터에서 다시 녹화하세요.`,
   summary: (facts, totals) => {
     const { targets, asked, planned } = facts;
     if (asked === 0) return `계획한 요청 ${fixed(planned, 0)}건을 하나도 보내지 않았습니다.`;
@@ -158,8 +160,9 @@ function failed({ firstFailed, failedInTheEnd }: Totals): string {
 }
 
 /** What the differences show; of a simulation it would be a finding about a draw. */
-function found({ grade, health, langs }: LatencyFacts, { verdicts }: Totals): string {
-  if (grade?.evidence === "simulated" || health?.limited === true || langs.length < 2) return "";
+function found(facts: LatencyFacts, { verdicts }: Totals): string {
+  const { grade, langs } = facts;
+  if (grade?.evidence === "simulated" || isLimited(facts) || langs.length < 2) return "";
   const of = (wanted: Totals["verdicts"][number]["verdict"]): string[] =>
     verdicts.flatMap(({ target, verdict }) => (verdict === wanted ? [target] : []));
   const parts = [

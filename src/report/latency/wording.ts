@@ -80,6 +80,8 @@ export type LatencyWording = {
   readonly tableBanner: (facts: LatencyFacts) => string;
   /** Of a run whose client was too slow itself. */
   readonly limited: (health: HealthFacts) => string;
+  /** The same of recordings, by their targets. */
+  readonly limitedRecordings: (targets: readonly string[]) => string;
   readonly summary: (facts: LatencyFacts, totals: Totals) => string;
   /** Targets that were asked and gave no answer at all, and those that were not asked. */
   readonly silent: (targets: readonly string[]) => string;

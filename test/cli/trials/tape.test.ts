@@ -17,8 +17,13 @@ afterEach(() => {
   place.remove();
 });
 
-const tape = (accept: readonly string[] = []): Promise<Tape> =>
-  openTape(place.root, { header: { suite: "smoke", target: "openai/gpt-test", api: "chat" }, secrets: [], accept });
+const tape = (accept: readonly string[] = [], limited = false): Promise<Tape> =>
+  openTape(place.root, {
+    header: { suite: "smoke", target: "openai/gpt-test", api: "chat" },
+    secrets: [],
+    accept,
+    isLimited: () => limited,
+  });
 const held = (): string[] =>
   parseRecording(readFileSync(file, "utf8"), "recording").attempts.map(({ trial, body }) => `${trial}: ${body ?? ""}`);
 
@@ -56,6 +61,21 @@ describe("a tape", () => {
     );
     expect(held()).toEqual(["a: 둘째 답", "b: 첫 답"]);
     expect(existsSync(`${file}.live.part`)).toBe(false);
+  });
+
+  it("says that its machine was late itself where that was so, and goes on saying it of what stays", async () => {
+    const header = () => parseRecording(readFileSync(file, "utf8"), "recording").header.limited;
+    const record = async (trial: string, limited: boolean): Promise<void> => {
+      const made = await tape([], limited);
+      await made.keep(attempt(trial, "답"), "live");
+      await made.save();
+    };
+    await record("a", false);
+    expect(header()).toBeUndefined();
+    await record("b", true);
+    expect(header()).toBe(true);
+    await record("c", false);
+    expect(header()).toBe(true);
   });
 
   it("takes in what a killed run left behind, but for a line that it did not finish", async () => {

@@ -24,6 +24,15 @@ const situations: readonly (readonly [string, Partial<LatencyFacts>])[] = [
     "all recorded",
     { grade: { ...simulated, evidence: "recorded" }, recordings: "evals/recordings/latency/", ...untimed },
   ],
+  [
+    "recorded by a machine that was late itself",
+    {
+      grade: { ...simulated, evidence: "recorded" },
+      recordings: "evals/recordings/latency/",
+      ...untimed,
+      limitedRecordings: ["a/full", "b/hundred"],
+    },
+  ],
   ["recorded in part", { grade: { evidence: "recorded", attempts: 3, of: 507 }, days: "2026-11-20–2026-11-25" }],
   ["live, limited by its client", { health: { ...health, lateTrials: 61, late: 40, limited: true } }],
   ["live, never calibrated", { calibration: undefined }],

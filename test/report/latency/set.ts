@@ -146,6 +146,7 @@ export const facts: LatencyFacts = {
   profiles: "article-2026-01-29",
   load: { concurrency: 4 },
   nonce: true,
+  limitedRecordings: [],
   slos: [
     {
       name: "chat",
