@@ -1,27 +1,10 @@
-import type { Attempt } from "../../domain/attempt.ts";
 import type { Day } from "../../domain/date.ts";
 import type { FailureKind } from "../../domain/failure.ts";
 import type { Calibration, CalibrationLevel } from "../../domain/health.ts";
 import type { Lang } from "../../domain/prompt.ts";
 import type { Slo } from "../../domain/suite.ts";
-
-/** How the processes that timed the answers fared, over the run. */
-export type HealthFacts = {
-  readonly processes: number;
-  /** Windows of about a second, and those of them in which a process was late itself. */
-  readonly windows: number;
-  readonly late: number;
-  /** Trials under way in late windows, and trials. Above a hundredth of them the run is limited by its client. */
-  readonly lateTrials: number;
-  readonly trials: number;
-  readonly limited: boolean;
-  readonly worstDelayMs: number;
-  readonly mostUtilisation: number;
-  readonly gcMs: number;
-  readonly mostLoad: number;
-  readonly cores: number;
-  readonly mostSockets: number;
-};
+import type { ClientHealth } from "../../measure/latency/health.ts";
+import type { RunFacts, RunTarget } from "../run-facts.ts";
 
 /** A published range of a target, in the words of its table. */
 export type PublishedTimes = {
@@ -42,25 +25,9 @@ export type TimelinePoint = {
 };
 
 /** What the latency report says beside its figures. */
-export type LatencyFacts = {
-  /** All targets of the plan, in its order. */
-  readonly targets: readonly {
-    readonly target: string;
-    readonly asked: boolean;
-    readonly answered: boolean;
-    /** Models that answered by their own word. Of several the times stand apart: condition `p50 served <model>`. */
-    readonly served: readonly string[];
-  }[];
-  readonly langs: readonly Lang[];
-  readonly prompts: number;
-  readonly planned: number;
-  readonly asked: number;
-  readonly grade:
-    | { readonly evidence: Attempt["tokenwon.evidence"]; readonly attempts: number; readonly of: number }
-    | undefined;
-  readonly days: string | undefined;
-  /** A name below `datasets/profiles`, or a file. */
-  readonly profiles: string;
+export type LatencyFacts = Omit<RunFacts, "targets"> & {
+  /** All targets of the plan, in its order, with the models that answered by their own word: of several the times stand apart, as `p50 served <model>`. */
+  readonly targets: readonly (RunTarget & { readonly served: readonly string[] })[];
   /** At most so many at a time, or so many a second; undefined where recordings answered, which do not say. */
   readonly load: { readonly concurrency: number; readonly rate?: number; readonly arrival?: string } | undefined;
   /** Whether every question began with a number of its own, so that no prompt cache knew it. */
@@ -71,7 +38,7 @@ export type LatencyFacts = {
   /** In the order of the run; thinned where there are very many. Empty where moments mean nothing. */
   readonly timeline: readonly TimelinePoint[];
   /** Undefined where nothing was timed: a replay, or the simulator by its own clock. */
-  readonly health: HealthFacts | undefined;
+  readonly health: ClientHealth | undefined;
   /** Targets whose recordings say that the machine which made them was late itself. */
   readonly limitedRecordings: readonly string[];
   /** Undefined where this machine was never calibrated, or nothing was timed. */
@@ -82,13 +49,6 @@ export type LatencyFacts = {
     | undefined;
   readonly resamples: number;
   readonly seed: number;
-  readonly book: string;
-  readonly day: Day;
-  readonly log: string | undefined;
-  readonly recordings: string | undefined;
-  readonly run: string;
-  readonly command: string;
-  readonly liveCommand: string;
 };
 
 /** True where nobody but the simulator answered. */

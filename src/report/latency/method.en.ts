@@ -1,7 +1,8 @@
 import type { Calibration } from "../../domain/health.ts";
+import type { ClientHealth } from "../../measure/latency/health.ts";
 import { fixed } from "../format.ts";
-import { profileFile } from "../smoke/facts.ts";
-import { allSimulated, floorOf, type HealthFacts, type LatencyFacts } from "./facts.ts";
+import { profileFile } from "../run-facts.ts";
+import { allSimulated, floorOf, type LatencyFacts } from "./facts.ts";
 import { count, langsOf } from "./names.en.ts";
 import type { LatencyWording } from "./wording.ts";
 
@@ -55,7 +56,7 @@ function timed(facts: LatencyFacts): string[] {
   }
 }
 
-function healthLine(health: HealthFacts): string {
+function healthLine(health: ClientHealth): string {
   const { processes, windows, late, lateTrials, trials, limited } = health;
   return (
     `This machine while it timed (${count(processes, "process")}): late in ${fixed(late, 0)} of ${count(windows, "window")} of a second, with ${fixed(lateTrials, 0)} of ${count(trials, "request")} under way in them. ` +

@@ -1,7 +1,8 @@
 import type { Calibration } from "../../domain/health.ts";
+import type { ClientHealth } from "../../measure/latency/health.ts";
 import { fixed } from "../format.ts";
-import { profileFile } from "../smoke/facts.ts";
-import { allSimulated, floorOf, type HealthFacts, type LatencyFacts } from "./facts.ts";
+import { profileFile } from "../run-facts.ts";
+import { allSimulated, floorOf, type LatencyFacts } from "./facts.ts";
 import { langsOf } from "./names.ko.ts";
 import type { LatencyWording } from "./wording.ts";
 
@@ -56,7 +57,7 @@ function timed(facts: LatencyFacts): string[] {
   }
 }
 
-function healthLine(health: HealthFacts): string {
+function healthLine(health: ClientHealth): string {
   const { processes, windows, late, lateTrials, trials, limited } = health;
   return (
     `측정하는 동안 이 컴퓨터의 상태(프로세스 ${fixed(processes, 0)}개): 1초 구간 ${fixed(windows, 0)}개 가운데 ${fixed(late, 0)}개가 늦었고, 그때 진행 중이던 요청은 ${fixed(trials, 0)}건 가운데 ${fixed(lateTrials, 0)}건입니다. ` +

@@ -1,7 +1,8 @@
 import type { Lang } from "../../domain/prompt.ts";
 import type { Slo } from "../../domain/suite.ts";
 import type { Ending } from "../../measure/ending.ts";
-import type { HealthFacts, LatencyFacts } from "./facts.ts";
+import type { ClientHealth } from "../../measure/latency/health.ts";
+import type { LatencyFacts } from "./facts.ts";
 import type { DifferenceVerdict, Place } from "./verdict.ts";
 
 export type LatencyColumn =
@@ -79,7 +80,7 @@ export type LatencyWording = {
   readonly banner: (facts: LatencyFacts) => string;
   readonly tableBanner: (facts: LatencyFacts) => string;
   /** Of a run whose client was too slow itself. */
-  readonly limited: (health: HealthFacts) => string;
+  readonly limited: (health: ClientHealth) => string;
   /** The same of recordings, by their targets. */
   readonly limitedRecordings: (targets: readonly string[]) => string;
   readonly summary: (facts: LatencyFacts, totals: Totals) => string;

@@ -1,4 +1,5 @@
-import { profileFile, type SmokeFacts } from "./facts.ts";
+import { profileFile } from "../run-facts.ts";
+import type { SmokeFacts } from "./facts.ts";
 import type { SmokeWording } from "./wording.ts";
 
 const GRADES = { simulated: "Simulated", recorded: "Recorded", live: "Live" } as const;

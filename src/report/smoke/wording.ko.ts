@@ -1,4 +1,5 @@
-import { profileFile, type SmokeFacts } from "./facts.ts";
+import { profileFile } from "../run-facts.ts";
+import type { SmokeFacts } from "./facts.ts";
 import type { SmokeWording } from "./wording.ts";
 
 const GRADES = { simulated: "모의 실행", recorded: "녹화 재생", live: "실제 호출" } as const;

@@ -2,7 +2,8 @@ import { Day } from "../../../src/domain/date.ts";
 import type { Calibration } from "../../../src/domain/health.ts";
 import type { Measurement } from "../../../src/domain/measurement.ts";
 import { LANGS, type Lang } from "../../../src/domain/prompt.ts";
-import type { HealthFacts, LatencyFacts, TimelinePoint } from "../../../src/report/latency/facts.ts";
+import type { ClientHealth } from "../../../src/measure/latency/health.ts";
+import type { LatencyFacts, TimelinePoint } from "../../../src/report/latency/facts.ts";
 import { Rows } from "../../../src/report/rows.ts";
 import { counts, differences, full, rowsOf } from "./figures.ts";
 
@@ -78,7 +79,7 @@ export const curvesOf = (timeline: readonly TimelinePoint[]): LatencyFacts["curv
     })),
   );
 
-export const health: HealthFacts = {
+export const health: ClientHealth = {
   processes: 1,
   windows: 310,
   late: 2,
