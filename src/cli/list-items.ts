@@ -14,6 +14,7 @@ import { LISTS } from "./lists.ts";
 import { CURRENT_BOOK } from "./read-books.ts";
 import { loadSuite, suiteNames } from "./suites.ts";
 import { type Align, table } from "./table.ts";
+import { loadTasks, taskNames } from "./tasks/load.ts";
 
 type Lister = {
   readonly head: readonly string[];
@@ -26,6 +27,17 @@ const LISTERS: Record<(typeof LISTS)[number], Lister> = {
     head: ["Suite", "What it does"],
     rows: async (root) =>
       Promise.all((await suiteNames(root)).map(async (name) => [name, (await loadSuite(root, name)).title])),
+  },
+  tasks: {
+    head: ["Task", "Level", "Items", "Title"],
+    align: ["left", "left", "right"],
+    rows: async (root) =>
+      (await loadTasks(root, await taskNames(root))).map(({ task: { name, level, title }, items }) => [
+        name,
+        level,
+        String(items.length),
+        title.en,
+      ]),
   },
   datasets: {
     head: ["Dataset", "Pairs", "Licence", "Title"],

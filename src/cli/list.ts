@@ -5,7 +5,7 @@ import { LISTS } from "./lists.ts";
 /** `list [what]`: what there is to run, on what, counted by what, at which prices. */
 export function listCommand(effects: Effects): Command {
   return new Command("list")
-    .summary("suites, datasets, tokenizers, targets, price books, profiles")
+    .summary("suites, tasks, datasets, tokenizers, targets, price books, profiles")
     .description("Lists what there is.")
     .argument("[what]", `one of ${LISTS.join(", ")}; all but targets when left out`)
     .addHelpText("after", "\nExamples:\n  npm run eval -- list\n  npm run eval -- list targets")

@@ -1,2 +1,11 @@
 /** What `list` can list. */
-export const LISTS = ["suites", "datasets", "tokenizers", "targets", "prices", "scenarios", "profiles"] as const;
+export const LISTS = [
+  "suites",
+  "tasks",
+  "datasets",
+  "tokenizers",
+  "targets",
+  "prices",
+  "scenarios",
+  "profiles",
+] as const;

@@ -1,20 +1,10 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { UserError } from "../domain/error.ts";
 import { didYouMean } from "../domain/suggest.ts";
 import { Suite } from "../domain/suite.ts";
-
-/** From source a suite is `evals/<name>.ts`; a build holds them as JavaScript. */
-const FROM_SOURCE = import.meta.url.endsWith(".ts");
-const EXTENSION = FROM_SOURCE ? ".ts" : ".js";
-const folderOf = (root: string): string => (FROM_SOURCE ? join(root, "evals") : join(root, "dist", "evals"));
+import { loadModule, moduleFile, moduleNames } from "./evals-modules.ts";
 
 /** Names of the suites that there are. */
-export async function suiteNames(root: string): Promise<string[]> {
-  const files = await readdir(folderOf(root));
-  return files.flatMap((file) => (file.endsWith(EXTENSION) ? [file.slice(0, -EXTENSION.length)] : [])).sort();
-}
+export const suiteNames = (root: string): Promise<string[]> => moduleNames(root);
 
 /** Loads and checks `evals/<name>.ts`. */
 export async function loadSuite(root: string, name: string | undefined): Promise<Suite> {
@@ -34,17 +24,15 @@ export async function loadSuite(root: string, name: string | undefined): Promise
       },
     );
   }
-  const file = join(folderOf(root), name + EXTENSION);
-  const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
-  const parsed = Suite.safeParse(module.default);
+  const parsed = Suite.safeParse(await loadModule(root, name));
   if (!parsed.success) {
-    throw new UserError("data", `evals/${name}${EXTENSION} is not a suite.`, {
+    throw new UserError("data", `${moduleFile(name)} is not a suite.`, {
       details: parsed.error.issues.map((issue) => `${issue.path.join(".") || "default export"}: ${issue.message}`),
       fix: "Its default export must be defineSuite({ … }); see README, “Add a suite”.",
     });
   }
   if (parsed.data.name !== name) {
-    throw new UserError("data", `evals/${name}${EXTENSION} names itself "${parsed.data.name}".`, {
+    throw new UserError("data", `${moduleFile(name)} names itself "${parsed.data.name}".`, {
       fix: "Give the suite the name of its file.",
     });
   }

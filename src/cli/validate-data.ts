@@ -16,6 +16,7 @@ import { type Effects, say } from "./effects.ts";
 import { loadSuite, suiteNames } from "./suites.ts";
 import { liveChecks } from "./validate-live.ts";
 import { checkPrompted, promptedChecks } from "./validate-prompted.ts";
+import { taskChecks } from "./validate-tasks.ts";
 
 /** Remarks printed at most for one dataset. */
 const NAMED = 50;
@@ -79,6 +80,7 @@ async function ownProject(root: string): Promise<Check[]> {
       check: async () => `${Object.keys((await readOutside(datasets, name)).tokens).length} tokenizers`,
     })),
     ...(await promptedChecks(datasets)),
+    ...(await taskChecks(root)),
     { what: "recorded counts", check: () => checkCounts(datasets) },
     ...(await liveChecks(datasets)),
     {
@@ -89,7 +91,7 @@ async function ownProject(root: string): Promise<Check[]> {
       what: `suite ${name}`,
       check: async () => {
         const suite = await loadSuite(root, name);
-        if (asksModels(suite)) await checkPrompted(datasets, suite);
+        if (asksModels(suite)) await checkPrompted(root, suite);
         return suite.title;
       },
     })),

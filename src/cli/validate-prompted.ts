@@ -1,8 +1,11 @@
+import { join } from "node:path";
 import { readPriceBook } from "../dataset/books.ts";
+import { readClaims } from "../dataset/claims.ts";
 import { listProfiles, readProfiles } from "../dataset/profiles.ts";
 import { listPrompts, readPrompts } from "../dataset/prompts.ts";
 import { UserError } from "../domain/error.ts";
 import type { AskingSuite } from "../domain/suite.ts";
+import { loadTasks } from "./tasks/load.ts";
 
 type Check = { readonly what: string; readonly check: () => Promise<string> };
 
@@ -20,12 +23,16 @@ export async function promptedChecks(datasets: string): Promise<Check[]> {
   ];
 }
 
-/** What a suite of prompts names must be there, and the simulator must know whom it asks without a key. */
-export async function checkPrompted(datasets: string, suite: AskingSuite): Promise<void> {
+/** What a suite that asks models names must be there, and the simulator must know whom it asks without a key. */
+export async function checkPrompted(root: string, suite: AskingSuite): Promise<void> {
+  const datasets = join(root, "datasets");
   const [book] = await Promise.all([
     there(readProfiles(datasets, suite.profiles)),
-    there(readPrompts(datasets, suite.prompts)),
     there(readPriceBook(datasets, suite.prices)),
+    suite.kind === "json-validity" ? there(loadTasks(root, suite.tasks)) : there(readPrompts(datasets, suite.prompts)),
+    suite.kind === "json-validity" && suite.claims !== undefined
+      ? there(readClaims(datasets, suite.claims))
+      : undefined,
   ]);
   const strange = suite.targets.filter((target) => book?.profiles.every((profile) => profile.target !== target));
   if (strange.length === 0) return;

@@ -6,7 +6,7 @@ export function validateCommand(effects: Effects): Command {
   return new Command("validate")
     .summary("check data and suites, or your own file")
     .description(
-      "Checks datasets, price books, prompts, profiles, assumptions and suites; or, given files, these as datasets. Changes nothing.",
+      "Checks datasets, price books, prompts, tasks, profiles, assumptions and suites; or, given files, these as datasets. Changes nothing.",
     )
     .argument("[files...]", "your own .csv, .tsv or .jsonl files")
     .addHelpText("after", "\nExamples:\n  npm run eval -- validate\n  npm run eval -- validate ours.csv")

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { listProfiles, readProfiles } from "../../src/dataset/profiles.ts";
-import type { Profile } from "../../src/domain/profile.ts";
+import { JSON_FAULTS, type Profile } from "../../src/domain/profile.ts";
 
 const ARTICLE = "article-2026-01-29";
 const folder = mkdtempSync(join(tmpdir(), "tokenwon-profiles-"));
@@ -33,9 +33,12 @@ describe("profiles", () => {
       ["google/gemini-1.5-flash", { low: 200, high: 500 }, { low: 120, high: 150 }],
     ]);
     for (const { evidence } of profiles) expect(evidence["ttft_ms"]?.grade).toBe("published");
-    const retried = ["openai/gpt-4o", "google/gemini-1.5-flash"].map((name) =>
-      Object.values(profiles.find(({ target }) => target === name)?.json ?? {}).reduce((sum, share) => sum + share, 0),
-    );
+    const retried = ["openai/gpt-4o", "google/gemini-1.5-flash"].map((name) => {
+      const json = profiles.find(({ target }) => target === name)?.json ?? {};
+      // A key that stands twice makes no answer invalid.
+      expect(JSON_FAULTS.filter((fault) => !(json[fault] ?? 0))).toEqual([]);
+      return Object.values({ ...json, "duplicate-key": 0 }).reduce((sum, share) => sum + share, 0);
+    });
     expect(retried[0]).toBeCloseTo(0.05, 9);
     expect(retried[1]).toBeCloseTo(0.25, 9);
   });
