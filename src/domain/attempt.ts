@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DEADLINES, FAILURE_KINDS } from "./failure.ts";
 import { FINISH_REASONS } from "./finish.ts";
+import { Grade } from "./grade.ts";
 import { Usage } from "./usage.ts";
 
 const Ms = z.number();
@@ -59,6 +60,8 @@ export const Attempt = z.looseObject({
   "tokenwon.trial": z.string().optional(),
   "tokenwon.case": z.string().optional(),
   "tokenwon.lang": z.enum(["ko", "en"]).optional(),
+  /** What of its trial asked it where an answer was not valid, as in `again.2`: the second answer. Attempts count from 1 in each. */
+  "tokenwon.follow": z.string().optional(),
   /** Waited before it because the attempt before it failed, as long as the vendor asked or by our back-off; no latency. */
   "tokenwon.backoff_ms": Ms.optional(),
   "tokenwon.backoff_why": z.enum(["hint", "back-off"]).optional(),
@@ -101,6 +104,10 @@ export const Attempt = z.looseObject({
   "tokenwon.chars": Count,
   "tokenwon.bytes": Count,
   "tokenwon.text": z.string(),
+  /** Arguments of the tool that was called. */
+  "tokenwon.tool": z.string().optional(),
+  /** Of an answer that was to be JSON. */
+  "tokenwon.grade": Grade.optional(),
   "tokenwon.wire": WireRecord,
 });
 export type Attempt = z.infer<typeof Attempt>;

@@ -3,9 +3,12 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 export type Message = { readonly role: "user" | "assistant"; readonly text: string };
 
-/** How an answer is to be JSON: asked for in words only, by the vendor's JSON mode, or by a strict schema. */
+/**
+ * How an answer is to be JSON: asked for in words only, by the vendor's JSON mode, by a strict schema, or as the arguments
+ * of the one tool that is to be called.
+ */
 export type Shape = {
-  readonly mode: "prompt" | "json" | "schema";
+  readonly mode: "prompt" | "json" | "schema" | "tool";
   readonly name: string;
   readonly schema: JsonSchema;
 };

@@ -6,6 +6,12 @@ import { isSurelyWhole } from "./whole.ts";
 /** A line that is no attempt: half-written by a process that was killed, or damaged. */
 export type Lost = { readonly line: number; readonly why: string };
 
+type EachLogged = {
+  readonly onLost?: (lost: Lost) => void;
+  /** With all of its text, for who reads what was answered. */
+  readonly whole?: boolean;
+};
+
 const LINE_FEED = 10;
 const NOTHING: Buffer = Buffer.alloc(0);
 const PIECE = 1 << 20;
@@ -18,14 +24,14 @@ const PIECE = 1 << 20;
 export async function eachLogged(
   path: string,
   take: (attempt: Attempt) => void,
-  onLost: (lost: Lost) => void = () => undefined,
+  { onLost = () => undefined, whole = false }: EachLogged = {},
 ): Promise<void> {
   let line = 0;
   let rest: Buffer = NOTHING;
   const read = (bytes: Buffer): void => {
     line++;
     if (bytes.length === 0) return;
-    const value = parsed(bared(bytes));
+    const value = whole ? undefined : parsed(bared(bytes));
     if (isSurelyWhole(value)) take(value);
     else check(bytes);
   };

@@ -72,6 +72,7 @@ const CHECKS: readonly (readonly [name: string, check: (value: unknown) => boole
   ["tokenwon.trial", isMissingOr(isText)],
   ["tokenwon.case", isMissingOr(isText)],
   ["tokenwon.lang", isMissingOr(isOneOf(["ko", "en"]))],
+  ["tokenwon.follow", isMissingOr(isText)],
   ["tokenwon.process", isMissingOr((value) => Number.isSafeInteger(value) && (value as number) > 0)],
   ["tokenwon.backoff_why", isMissingOr(isOneOf(["hint", "back-off"]))],
   ["gen_ai.operation.name", isText],
@@ -103,6 +104,9 @@ const CHECKS: readonly (readonly [name: string, check: (value: unknown) => boole
   ["tokenwon.chars", isCount],
   ["tokenwon.bytes", isCount],
   ["tokenwon.text", isText],
+  ["tokenwon.tool", isMissingOr(isText)],
+  // The schema knows grades.
+  ["tokenwon.grade", (value) => value === undefined],
   ["tokenwon.wire", isWire],
 ];
 

@@ -7,10 +7,13 @@ export type Limits = {
   readonly efforts: readonly string[];
   /** Tokens of thinking by word, where the model takes a number instead of a word. */
   readonly budgets?: Readonly<Record<string, number>>;
+  /** True where a tool cannot be forced: it is offered alone there, and the model may answer in text instead. */
+  readonly refusesForcedTool?: true;
 };
 
 const CLAUDE_4_6 = ["low", "medium", "high", "max"];
 const CLAUDE_NOW = ["low", "medium", "high", "xhigh", "max"];
+const CLAUDE_5: Limits = { temperature: false, maxOutputTokens: 128_000, efforts: CLAUDE_NOW };
 const LEVELS = ["minimal", "low", "medium", "high"];
 
 /** Google's own table for the `reasoning_effort` of its OpenAI-compatible endpoint. */
@@ -20,7 +23,8 @@ const BUDGETS = { minimal: 1024, low: 1024, medium: 8192, high: 24_576 };
  * Limits by model; the first pattern that fits counts, and a date or `-preview` after the name changes nothing.
  * Output limits are those of `datasets/prices`; effort words are those that the vendors' pages and refusals name
  * (Claude 4.6: "Supported levels: high, low, max, medium"), read 2026-11-25. The last of each family stands for
- * models that are newer than this table.
+ * models that are newer than this table. "Forced tool use returns an error" stands on the pages of Claude Opus 5.5, Sonnet
+ * 5.5 and Fable 5.1, and not on that of Haiku 5.5; older models refuse it only beside a `thinking` that is never sent.
  */
 const LIMITS: readonly [RegExp, Limits][] = [
   [/^claude-3-5-/, { temperature: true, maxOutputTokens: 8192, efforts: [] }],
@@ -30,7 +34,9 @@ const LIMITS: readonly [RegExp, Limits][] = [
   [/^claude-opus-4(-[01])?(-20\d+|$)/, { temperature: true, maxOutputTokens: 32_000, efforts: [] }],
   [/^claude-(sonnet|haiku)-4(-[0-5])?(-20\d+|$)/, { temperature: true, maxOutputTokens: 64_000, efforts: [] }],
   // Models after Opus 4.6 answer any temperature but 1 with 400.
-  [/^claude-/, { temperature: false, maxOutputTokens: 128_000, efforts: CLAUDE_NOW }],
+  [/^claude-(opus|sonnet)-4-[78]\b/, CLAUDE_5],
+  [/^claude-(opus-5|sonnet-5|fable-5|haiku-5-5)(-20\d+|-preview|$)/, CLAUDE_5],
+  [/^claude-/, { ...CLAUDE_5, refusesForcedTool: true }],
 
   [/^gemini-(1\.5|2\.0)-/, { temperature: true, maxOutputTokens: 8192, efforts: [] }],
   [/^gemini-2\.5-pro/, { temperature: true, maxOutputTokens: 65_536, efforts: Object.keys(BUDGETS), budgets: BUDGETS }],

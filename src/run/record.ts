@@ -72,7 +72,7 @@ function everyText(value: unknown, change: (text: string) => string): unknown {
 
 function lineOf(asked: Asked, result: AttemptResult, wire: WireLog): Attempt {
   const [provider = "", ...model] = asked.target.split("/");
-  const { usage, finish, failure, text } = result;
+  const { usage, finish, failure, text, tool } = result;
   // Rounded first: what is computed from them is the same whenever they are.
   const times = rounded(result.times);
   const known = <Value>(name: string, value: Value | undefined): Record<string, Value> =>
@@ -88,9 +88,10 @@ function lineOf(asked: Asked, result: AttemptResult, wire: WireLog): Attempt {
     "tokenwon.api": asked.api,
     "tokenwon.evidence": evidenceOf(asked, result, wire),
     ...known("tokenwon.suite", asked.trial?.suite),
-    ...known("tokenwon.trial", asked.trial?.id),
+    ...known("tokenwon.trial", asked.trial?.follows?.trial ?? asked.trial?.id),
     ...known("tokenwon.case", asked.trial?.case),
     ...known("tokenwon.lang", asked.trial?.lang),
+    ...known("tokenwon.follow", asked.trial?.follows?.as),
     ...time("tokenwon.backoff_ms", asked.waits?.backoffMs),
     ...known("tokenwon.backoff_why", asked.waits?.backoffWhy),
     ...time("tokenwon.queued_ms", asked.waits?.queuedMs),
@@ -117,6 +118,8 @@ function lineOf(asked: Asked, result: AttemptResult, wire: WireLog): Attempt {
     "tokenwon.outputs": result.outputs,
     "tokenwon.chars": characters(text.normalize("NFC")),
     "tokenwon.bytes": utf8Bytes(text),
+    // Before the text, whose end `log/bared.ts` finds by what follows it.
+    ...known("tokenwon.tool", tool === "" ? undefined : tool),
     "tokenwon.text": text,
     "tokenwon.wire": wireFields(wire),
   };

@@ -12,8 +12,10 @@ export type Prompt = {
   readonly stream: boolean;
   /** Whether a stream of chat completions is to tell its usage. */
   readonly tellUsage: boolean;
-  /** JSON that the API was asked for, by a schema or without one. */
-  readonly json: { readonly schema: JsonSchema | undefined } | undefined;
+  /** JSON that the API was asked for, by a schema or without one; or the arguments of a tool, which may have to be called. */
+  readonly json:
+    | { readonly schema: JsonSchema | undefined; readonly tool: string | undefined; readonly forced?: boolean }
+    | undefined;
 };
 
 /** Tokens that a chat template adds to each message: OpenAI's own recipe for chat models says 3, plus the role. */

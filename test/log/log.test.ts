@@ -20,11 +20,7 @@ afterEach(() => {
 async function read(): Promise<{ readonly attempts: Attempt[]; readonly lost: Lost[] }> {
   const lost: Lost[] = [];
   const attempts: Attempt[] = [];
-  await eachLogged(
-    path,
-    (attempt) => attempts.push(attempt),
-    (one) => lost.push(one),
-  );
+  await eachLogged(path, (attempt) => attempts.push(attempt), { onLost: (one) => lost.push(one) });
   return { attempts, lost };
 }
 async function append(...lines: readonly Attempt[]): Promise<void> {

@@ -9,12 +9,23 @@ const plan = planOf(["a/one"], 1);
 const trial = plan.at(0);
 const LINES: readonly Attempt[] = [
   timed(trial, { ttft: 5, gaps: [1, 2.5], tokens: [10, 3, 1], served: "m-1", reused: true, queued: 3 }),
+  {
+    ...timed(trial, { ttft: 5, tokens: [10, 3, 0] }),
+    "tokenwon.follow": "again.2",
+    "tokenwon.text": "",
+    "tokenwon.tool": '{"시":"서울"}',
+  },
   timed(trial, { failure: { kind: "rate-limit", message: "no", status: 429, retry: true, billed: "no" }, backoff: 5 }),
 ].map((line) => ({ ...line, "tokenwon.wire": { ...line["tokenwon.wire"], chunks: [] } }));
 
 describe("the quick look at a line", () => {
   it("takes the lines that runs write", () => {
-    expect(LINES.map((line) => isSurelyWhole(JSON.parse(JSON.stringify(line))))).toEqual([true, true]);
+    expect(LINES.map((line) => isSurelyWhole(JSON.parse(JSON.stringify(line))))).toEqual([true, true, true]);
+  });
+
+  it("leaves a line with a grade to the schema, whatever the grade", () => {
+    for (const grade of [null, {}, { valid: true }])
+      expect(isSurelyWhole({ ...LINES[0], "tokenwon.grade": grade })).toBe(false);
   });
 
   it("takes no line that the schema refuses, whatever stands in it", () => {
@@ -59,10 +70,11 @@ describe("the quick look at a line", () => {
 });
 
 describe("a line with only what figures need", () => {
-  /** As runs write it: the text before the wire. */
-  const line = (text: string, chunks: readonly (readonly [number, number])[]): string => {
+  /** As runs write it: arguments of a tool before the text, the text before the wire. */
+  const line = (text: string, chunks: readonly (readonly [number, number])[], tool: string): string => {
     const { "tokenwon.text": _, "tokenwon.wire": wire, ...rest } = LINES[0] as Attempt;
-    return JSON.stringify({ ...rest, "tokenwon.text": text, "tokenwon.wire": { ...wire, chunks } });
+    const called = tool === "" ? {} : { "tokenwon.tool": tool };
+    return JSON.stringify({ ...rest, ...called, "tokenwon.text": text, "tokenwon.wire": { ...wire, chunks } });
   };
 
   it("has the first visible character of any text and no reads, and all else as it was", () => {
@@ -72,6 +84,7 @@ describe("a line with only what figures need", () => {
       fc.constantFrom(
         '","tokenwon.wire":{"chunks":[[1,2]]',
         '"chunks":[[',
+        '"tokenwon.text":"',
         "\u3000한글",
         " \n값",
         "\\",
@@ -82,11 +95,13 @@ describe("a line with only what figures need", () => {
       ),
     );
     fc.assert(
-      fc.property(texts, reads, (given, chunks) => {
+      fc.property(texts, reads, texts, (given, chunks, args) => {
         // What is no text in UTF-8 is none in a log.
-        const text = Buffer.from(given).toString();
-        const whole = JSON.parse(line(text, chunks)) as Attempt;
-        const bare = JSON.parse(bared(Buffer.from(line(text, chunks)))) as Attempt;
+        const [text = "", tool = ""] = [given, args].map((one) => Buffer.from(one).toString());
+        const whole = JSON.parse(line(text, chunks, tool)) as Attempt;
+        const bare = JSON.parse(bared(Buffer.from(line(text, chunks, tool)))) as Attempt;
+        // All of it is dropped but the first character, where that is plainly visible.
+        if (/^[\x23-\x5b\x5d-\x7e\uac00-\ud7a3]/.test(text)) expect(bare["tokenwon.text"]).toHaveLength(1);
         expect(/\S/u.exec(bare["tokenwon.text"])?.[0]).toBe(/\S/u.exec(text)?.[0]);
         expect({ ...bare, "tokenwon.text": "" }).toEqual({
           ...whole,

@@ -10,6 +10,8 @@ const question: Question = {
   stream: true,
 };
 
+const TOOL = { name: "answer", input_schema: { type: "object" }, strict: true };
+
 describe("Anthropic requests", () => {
   const asked = async (given: Partial<Question>) => {
     const { sent, fetch } = noting(feed(frames("anthropic", "text"), { headers: SSE }));
@@ -37,6 +39,22 @@ describe("Anthropic requests", () => {
       {
         max_tokens: 128_000,
         output_config: { effort: "high", format: { type: "json_schema", schema: { type: "object" } } },
+      },
+    ],
+    [
+      "a tool that is offered alone to a model that cannot be forced",
+      { shape: { mode: "tool", ...shape } },
+      { max_tokens: 128_000, tools: [TOOL], tool_choice: { type: "auto" } },
+    ],
+    [
+      "a tool that has to be called",
+      { model: "claude-opus-4-6", effort: "low", shape: { mode: "tool", ...shape } },
+      {
+        model: "claude-opus-4-6",
+        max_tokens: 128_000,
+        output_config: { effort: "low" },
+        tools: [TOOL],
+        tool_choice: { type: "tool", name: "answer" },
       },
     ],
   ])("send %s", async (_, given, body) => {
@@ -80,6 +98,12 @@ describe("Anthropic requests", () => {
       system: "짧게",
       messages: [{ role: "user", content: "안녕" }],
     });
+  });
+
+  it("count a tool", async () => {
+    const { sent, fetch } = noting(feed(new TextEncoder().encode('{"input_tokens":14}'), { headers: JSON_TYPE }));
+    await anthropic.count?.({ ...question, shape: { mode: "tool", ...shape } }, endpoint(fetch));
+    expect(sent[0]?.body).toMatchObject({ tools: [TOOL], tool_choice: { type: "auto" } });
   });
 });
 

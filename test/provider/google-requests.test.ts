@@ -49,6 +49,22 @@ describe("Google requests", () => {
     expect({ generationConfig: {}, ...body }).toEqual({ contents, generationConfig: generationConfig ?? {} });
   });
 
+  const tool = {
+    tools: [{ functionDeclarations: [{ name: "answer", parametersJsonSchema: { type: "object" } }] }],
+    toolConfig: { functionCallingConfig: { mode: "ANY", allowedFunctionNames: ["answer"] } },
+  };
+
+  it("send a tool that has to be called, and count it", async () => {
+    const given: Partial<Question> = { shape: { mode: "tool", ...shape } };
+    const { body } = await asked(given);
+    expect({ generationConfig: {}, ...body }).toEqual({ contents, generationConfig: {}, ...tool });
+    const { sent, fetch } = noting(feed(encode('{"totalTokens":14}'), { headers: JSON_TYPE }));
+    expect(await google.count?.({ ...question, ...given }, endpoint(fetch))).toBe(14);
+    expect(sent[0]?.body).toEqual({
+      generateContentRequest: { model: "models/gemini-3.8-flash", contents, ...tool },
+    });
+  });
+
   it("send a system prompt apart", async () => {
     const { body } = await asked({ system: "짧게" });
     expect(body["systemInstruction"]).toMatchObject({ parts: [{ text: "짧게" }] });

@@ -29,7 +29,7 @@ const ANSWERS: Record<string, ReturnType<typeof answerOf>> = {
     usage: usage({ fresh_input: 10, visible_output: 4, thinking: 31 }),
     finish: "complete STOP",
   },
-  "function-call": { ...said, tool: '{"city":"서울"}{}', usage: tokens(7), finish: "complete STOP" },
+  "function-call": { ...said, tool: '{"city":"서울"}', usage: tokens(7), finish: "complete STOP" },
   // The last of running totals, not their sum.
   usage: {
     ...said,

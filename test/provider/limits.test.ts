@@ -15,6 +15,23 @@ describe("limits", () => {
   });
 
   it.each([
+    ["claude-sonnet-5-5", true],
+    ["claude-opus-5-5", true],
+    ["claude-fable-5-1", true],
+    ["claude-next-9", true],
+    ["claude-haiku-5-5", undefined],
+    ["claude-haiku-5-5-20261007", undefined],
+    ["claude-opus-5", undefined],
+    ["claude-sonnet-4-8", undefined],
+    ["claude-opus-4-6", undefined],
+    ["claude-3-5-haiku-20241022", undefined],
+    ["gemini-3.8-flash", undefined],
+    ["some-other-model", undefined],
+  ])("of %s: a forced tool is refused: %s", (model, refuses) => {
+    expect(limitsOf(model).refusesForcedTool).toBe(refuses);
+  });
+
+  it.each([
     ["claude-3-5-haiku-20241022", true, 8192, ""],
     ["claude-opus-4-20250514", true, 32_000, ""],
     ["claude-opus-4-1-20250805", true, 32_000, ""],

@@ -99,6 +99,41 @@ describe("a question on the wire", () => {
     expect(await responses("schema")).toEqual({ format: { type: "json_schema", name: "city", schema, strict: true } });
   });
 
+  it("asks for the arguments of a tool that has to be called, strictly where that is known", async () => {
+    const { stream, ...chat } = (await sentBy(openaiChat, shaped("tool"))).body;
+    const called = (more: object): object => ({
+      tools: [{ type: "function", function: { name: "city", parameters: schema, ...more } }],
+      tool_choice: { type: "function", function: { name: "city" } },
+    });
+    expect([stream, chat]).toEqual([
+      true,
+      {
+        model: "m",
+        messages: [{ role: "user", content: "안녕" }],
+        stream_options: { include_usage: true, include_obfuscation: false },
+        ...called({ strict: true }),
+      },
+    ]);
+    const theirs = (await sentBy(compatible, shaped("tool"))).body;
+    expect({ tools: theirs["tools"], tool_choice: theirs["tool_choice"] }).toEqual(called({}));
+
+    const flat = {
+      model: "m",
+      input: [{ role: "user", content: "안녕" }],
+      tools: [{ type: "function", name: "city", parameters: schema, strict: true }],
+      tool_choice: { type: "function", name: "city" },
+    };
+    expect((await sentBy(openaiResponses, shaped("tool"))).body).toEqual({
+      ...flat,
+      store: false,
+      stream: true,
+      stream_options: { include_obfuscation: false },
+    });
+    const { fetch, sent } = keeping({ input_tokens: 16 });
+    await openaiResponses.count?.(shaped("tool"), endpoint(fetch));
+    expect(sent[0]?.body).toEqual(flat);
+  });
+
   it.each([
     ["o1", false],
     ["o3-mini", false],

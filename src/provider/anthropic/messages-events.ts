@@ -2,6 +2,7 @@ import type { ContentBlock, Message, RawMessageStreamEvent } from "@anthropic-ai
 import type { FinishReason } from "../../domain/finish.ts";
 import type { StreamEvent } from "../../domain/stream-event.ts";
 import { anthropicUsage } from "../usage/anthropic.ts";
+import { firstCall } from "./first-call.ts";
 
 const FINISH: Readonly<Record<string, FinishReason>> = {
   end_turn: "complete",
@@ -14,7 +15,7 @@ const FINISH: Readonly<Record<string, FinishReason>> = {
 
 const finish = (raw: string): StreamEvent => ({ kind: "finish", reason: FINISH[raw] ?? "other", raw });
 
-const piece = (kind: "text" | "reasoning" | "tool", text: string): StreamEvent =>
+const piece = (kind: "text" | "reasoning", text: string): StreamEvent =>
   text === "" ? { kind: "other" } : { kind, text };
 
 function usageEvents(raw: unknown): StreamEvent[] {
@@ -29,6 +30,10 @@ function blockEvent(block: ContentBlock): StreamEvent {
   return { kind: "other" };
 }
 
+/** Input that a call of a tool begins with: `{}` where it is to be streamed, and where it stays empty. */
+const inputOf = (block: ContentBlock): unknown =>
+  block.type === "tool_use" || block.type === "server_tool_use" ? block.input : undefined;
+
 type Delta = Extract<RawMessageStreamEvent, { type: "content_block_delta" }>["delta"];
 
 function deltaEvent(delta: Delta): StreamEvent {
@@ -37,8 +42,6 @@ function deltaEvent(delta: Delta): StreamEvent {
       return piece("text", delta.text);
     case "thinking_delta":
       return piece("reasoning", delta.thinking);
-    case "input_json_delta":
-      return piece("tool", delta.partial_json);
     default:
       return { kind: "other" };
   }
@@ -51,6 +54,7 @@ function deltaEvent(delta: Delta): StreamEvent {
 export function messageReader(): (frame: RawMessageStreamEvent) => readonly StreamEvent[] {
   let usage: Readonly<Record<string, unknown>> = {};
   let stopReason: string | undefined;
+  const tool = firstCall();
   const keep = (given: object | undefined): StreamEvent[] => {
     usage = { ...usage, ...Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== null)) };
     return usageEvents(usage);
@@ -60,9 +64,14 @@ export function messageReader(): (frame: RawMessageStreamEvent) => readonly Stre
       case "message_start":
         return [{ kind: "start", model: frame.message.model, id: frame.message.id }, ...keep(frame.message.usage)];
       case "content_block_start":
+        tool.begins(frame.index, inputOf(frame.content_block));
         return [blockEvent(frame.content_block)];
       case "content_block_delta":
-        return [deltaEvent(frame.delta)];
+        return [
+          frame.delta.type === "input_json_delta" ? tool.takes(frame.index, frame.delta) : deltaEvent(frame.delta),
+        ];
+      case "content_block_stop":
+        return [tool.ends(frame.index)];
       case "message_delta":
         stopReason = frame.delta.stop_reason ?? stopReason;
         return keep(frame.usage);
@@ -74,14 +83,13 @@ export function messageReader(): (frame: RawMessageStreamEvent) => readonly Stre
   };
 }
 
-/** An answer that came in one piece. */
+/** An answer that came in one piece; of its tool calls the first one. */
 export function wholeMessage({ model, id, content, usage, stop_reason }: Message): readonly StreamEvent[] {
+  const call = content.find((block) => inputOf(block) !== undefined);
   return [
     { kind: "start", model, id },
     ...content.map((block) =>
-      block.type === "tool_use" || block.type === "server_tool_use"
-        ? piece("tool", JSON.stringify(block.input))
-        : blockEvent(block),
+      block === call ? ({ kind: "tool", text: JSON.stringify(inputOf(block)) } as const) : blockEvent(block),
     ),
     ...usageEvents(usage),
     ...(stop_reason === null ? [] : [finish(stop_reason)]),

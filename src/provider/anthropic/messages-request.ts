@@ -3,6 +3,8 @@ import type {
   MessageCountTokensParams,
   MessageCreateParamsNonStreaming,
   OutputConfig,
+  Tool,
+  ToolChoice,
 } from "@anthropic-ai/sdk/resources/messages";
 import type { Endpoint } from "../../domain/provider.ts";
 import type { Question } from "../../domain/question.ts";
@@ -59,13 +61,27 @@ function outputConfig({ effort, shape }: Question): { output_config?: OutputConf
   };
 }
 
+/** The one tool, which has to be called where the model lets itself be forced. */
+function toolCall({ model, shape }: Question): { tools?: Tool[]; tool_choice?: ToolChoice } {
+  if (shape?.mode !== "tool") return {};
+  const { name, schema } = shape;
+  const forced = limitsOf(model).refusesForcedTool !== true;
+  return {
+    tools: [{ name, input_schema: { ...schema, type: "object" }, strict: true }],
+    tool_choice: forced ? { type: "tool", name } : { type: "auto" },
+  };
+}
+
 /** What costs input tokens: the body of a count, and the greater part of a request. */
 export const countBody = (question: Question): MessageCountTokensParams => ({
   model: question.model,
   ...(question.system === undefined ? {} : { system: question.system }),
   messages: question.messages.map(({ role, text }) => ({ role, content: text })),
   ...outputConfig(question),
+  ...toolCall(question),
 });
+
+type Counted = "model" | "messages" | "system" | "output_config" | "tools" | "tool_choice";
 
 /** The SDK's types dropped `temperature` with the models that refuse it; older models still take it. */
 type Body = Omit<MessageCreateParamsNonStreaming, "stream"> & { temperature?: number };
@@ -74,7 +90,7 @@ export function messageBody(question: Question): Body {
   const { model, maxOutputTokens, temperature } = question;
   const limits = limitsOf(model);
   return {
-    ...(countBody(question) as Pick<Body, "model" | "messages" | "system" | "output_config">),
+    ...(countBody(question) as Pick<Body, Counted>),
     max_tokens: maxOutputTokens ?? limits.maxOutputTokens,
     ...(temperature === undefined || !limits.temperature ? {} : { temperature }),
   };

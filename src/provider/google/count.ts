@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Endpoint } from "../../domain/provider.ts";
 import type { Question } from "../../domain/question.ts";
-import { API_VERSION, baseUrlOf, clientOptions, contentsOf } from "./generate-request.ts";
+import { API_VERSION, baseUrlOf, clientOptions, contentsOf, toolConfig } from "./generate-request.ts";
 import { sdk } from "./sdk.ts";
 
 const Counted = z.object({ totalTokens: z.number() });
 
-/** The SDK refuses to count a system prompt, though the API takes it inside a whole request. */
-async function countWithSystem(question: Question, endpoint: Endpoint): Promise<unknown> {
+/** The SDK refuses to count a system prompt or a tool, though the API takes them inside a whole request. */
+async function countWhole(question: Question, endpoint: Endpoint): Promise<unknown> {
   const model = `models/${question.model}`;
   const response = await endpoint.fetch(
     `${baseUrlOf(endpoint).replace(/\/$/, "")}/${API_VERSION}/${model}:countTokens`,
@@ -22,7 +22,8 @@ async function countWithSystem(question: Question, endpoint: Endpoint): Promise<
         generateContentRequest: {
           model,
           contents: contentsOf(question),
-          systemInstruction: { parts: [{ text: question.system }] },
+          ...(question.system === undefined ? {} : { systemInstruction: { parts: [{ text: question.system }] } }),
+          ...toolConfig(question),
         },
       }),
       signal: endpoint.signal,
@@ -44,6 +45,7 @@ async function countAlone(question: Question, endpoint: Endpoint): Promise<unkno
 
 /** Input tokens of a question, by the API's own count. */
 export async function count(question: Question, endpoint: Endpoint): Promise<number> {
-  const counted = await (question.system === undefined ? countAlone : countWithSystem)(question, endpoint);
+  const alone = question.system === undefined && question.shape?.mode !== "tool";
+  const counted = await (alone ? countAlone : countWhole)(question, endpoint);
   return Counted.parse(counted).totalTokens;
 }

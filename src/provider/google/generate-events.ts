@@ -19,6 +19,7 @@ const FINISH: Readonly<Record<string, FinishReason>> = {
 };
 
 function partEvents({ functionCall, text, thought }: Part): StreamEvent[] {
+  // A call comes in one piece.
   if (functionCall !== undefined) return [{ kind: "tool", text: JSON.stringify(functionCall.args ?? {}) }];
   if (text === undefined || text === "") return [];
   return [{ kind: thought === true ? "reasoning" : "text", text }];
@@ -48,12 +49,20 @@ function startEvent({ modelVersion, responseId }: GenerateContentResponse): Stre
 /** Reads one answer: a stream's chunks, or the one response, which has the same form. */
 export function responseReader(): (response: GenerateContentResponse) => readonly StreamEvent[] {
   let started = false;
+  let called = false;
+  /** Of several calls the first one counts: the arguments of two run together would be no JSON. */
+  const isLater = ({ kind }: StreamEvent): boolean => {
+    if (kind !== "tool") return false;
+    const later = called;
+    called = true;
+    return later;
+  };
   return (response) => {
     const first = started ? [] : [startEvent(response)];
     started = true;
     const events = [
       ...first,
-      ...(response.candidates?.[0]?.content?.parts ?? []).flatMap(partEvents),
+      ...(response.candidates?.[0]?.content?.parts ?? []).flatMap(partEvents).filter((event) => !isLater(event)),
       ...usageEvents(response.usageMetadata),
       ...finishEvents(response),
     ];

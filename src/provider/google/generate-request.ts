@@ -1,9 +1,11 @@
 import type {
   Content,
+  FunctionCallingConfig,
   GenerateContentConfig,
   GenerateContentParameters,
   GoogleGenAIOptions,
   ThinkingConfig,
+  Tool,
 } from "@google/genai";
 import type { Endpoint } from "../../domain/provider.ts";
 import type { Question } from "../../domain/question.ts";
@@ -40,8 +42,22 @@ function thinkingConfig(model: string, effort: string): ThinkingConfig {
   return budget === undefined ? (level as ThinkingConfig) : { thinkingBudget: budget };
 }
 
-function shapeConfig({ shape }: Question): GenerateContentConfig {
+/** The one tool, which has to be called; the API has no word for strictness. */
+export function toolConfig({ shape }: Question): Pick<GenerateContentConfig, "toolConfig"> & { tools?: Tool[] } {
+  if (shape?.mode !== "tool") return {};
+  const { name, schema } = shape;
+  // The enum of modes is a value of the SDK too.
+  const calling: { mode: unknown; allowedFunctionNames: string[] } = { mode: "ANY", allowedFunctionNames: [name] };
+  return {
+    tools: [{ functionDeclarations: [{ name, parametersJsonSchema: schema }] }],
+    toolConfig: { functionCallingConfig: calling as FunctionCallingConfig },
+  };
+}
+
+function shapeConfig(question: Question): GenerateContentConfig {
+  const { shape } = question;
   if (shape === undefined || shape.mode === "prompt") return {};
+  if (shape.mode === "tool") return toolConfig(question);
   return {
     responseMimeType: "application/json",
     ...(shape.mode === "schema" ? { responseJsonSchema: shape.schema } : {}),

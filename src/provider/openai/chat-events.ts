@@ -12,6 +12,7 @@ export function chatReader(): Reader {
   let started = false;
   let finished = false;
   let refused = false;
+  let call: unknown;
 
   return (chunk) => {
     // One answer is asked for, so there is one choice; none in the chunk that carries usage alone.
@@ -27,6 +28,7 @@ export function chatReader(): Reader {
       // What the user is shown instead of an answer; `finish` tells that it is a refusal.
       ...said("text", refusal),
       ...toolEvents(delta),
+      ...said("tool", word(field(delta, "function_call"), "arguments")),
       ...usageEvents(field(chunk, "usage") ?? field(field(chunk, "x_groq"), "usage")),
       // OpenRouter gives `error` for a reason beside an error: that is no end of an answer.
       ...(problem.length > 0 ? problem : finish(word(choice, "finish_reason"))),
@@ -39,6 +41,16 @@ export function chatReader(): Reader {
     return found.length > 0 ? found : [{ kind: "other" }];
   };
 
+  /** Arguments of the first tool call, by its place; none of a second one: those of two run together would be no JSON. */
+  function toolEvents(delta: unknown): StreamEvent[] {
+    return items(delta, "tool_calls").flatMap((part, place) => {
+      const index = field(part, "index") ?? place;
+      call ??= index;
+      if (call !== index) return [];
+      return said("tool", word(field(part, "function"), "arguments") ?? word(field(part, "custom"), "input"));
+    });
+  }
+
   /** OpenRouter repeats the reason in later chunks: it counts once. */
   function finish(raw: string | undefined): StreamEvent[] {
     if (raw === undefined || finished) return [];
@@ -46,15 +58,6 @@ export function chatReader(): Reader {
     return [{ kind: "finish", reason: finishReason(raw, refused), raw }];
   }
 }
-
-/** Arguments of tool calls, of the older single function call, and the input of tools without a schema. */
-const toolEvents = (delta: unknown): StreamEvent[] => [
-  ...items(delta, "tool_calls").flatMap((call) => [
-    ...said("tool", word(field(call, "function"), "arguments")),
-    ...said("tool", word(field(call, "custom"), "input")),
-  ]),
-  ...said("tool", word(field(delta, "function_call"), "arguments")),
-];
 
 /** An error in a body of status 200 (OpenRouter); in a stream the SDK throws it before it comes here. */
 const errorEvents = (body: unknown): StreamEvent[] =>

@@ -21,6 +21,7 @@ export function chatRequest(question: Question, dialect: Dialect): ChatCompletio
     // The vendor adds words faster than the types do.
     ...(effort === undefined ? {} : { reasoning_effort: effort as ReasoningEffort }),
     ...(format === undefined ? {} : { response_format: format }),
+    ...(shape?.mode === "tool" ? toolCall(shape, dialect) : {}),
     ...(stream ? { stream: true, stream_options: streamOptions(dialect) } : { stream: false }),
   };
 }
@@ -30,10 +31,22 @@ const messages = ({ system, messages }: Question): ChatCompletionMessageParam[] 
   ...messages.map(({ role, text }) => ({ role, content: text })),
 ];
 
-/** Undefined for JSON that is asked for in words only. */
+/** The one tool, which has to be called. */
+const toolCall = (
+  { name, schema }: Shape,
+  { strictTools }: Dialect,
+): Pick<ChatCompletionCreateParams, "tools" | "tool_choice"> => ({
+  tools: [
+    { type: "function", function: { name, parameters: { ...schema }, ...(strictTools ? { strict: true } : {}) } },
+  ],
+  tool_choice: { type: "function", function: { name } },
+});
+
+/** Undefined for JSON that is no text of its own form: asked for in words only, or as arguments of a tool. */
 function responseFormat({ mode, name, schema }: Shape): Format | undefined {
   switch (mode) {
     case "prompt":
+    case "tool":
       return undefined;
     case "json":
       return { type: "json_object" };

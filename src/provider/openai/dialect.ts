@@ -7,6 +7,8 @@ export type Dialect = {
   readonly maxTokens: "max_completion_tokens" | "max_tokens";
   /** Whether padding of the frames can be declined; a server that does not know the option may refuse the request. */
   readonly obfuscates: boolean;
+  /** Whether arguments of a tool may be asked for strictly; likewise. */
+  readonly strictTools: boolean;
   readonly takesTemperature: (model: string) => boolean;
 };
 
@@ -14,6 +16,7 @@ export const OPENAI: Dialect = {
   home: OPENAI_HOME,
   maxTokens: "max_completion_tokens",
   obfuscates: true,
+  strictTools: true,
   takesTemperature,
 };
 
@@ -22,5 +25,6 @@ export const COMPATIBLE: Dialect = {
   home: undefined,
   maxTokens: "max_tokens",
   obfuscates: false,
+  strictTools: false,
   takesTemperature: () => true,
 };

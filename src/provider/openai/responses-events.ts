@@ -23,10 +23,19 @@ const ENDS = new Set(["response.completed", "response.incomplete", "response.fai
 /** Reads the frames of a streamed response. */
 export function responsesReader(): Reader {
   let failed = false;
+  let call: unknown;
+
+  /** Whether a frame is of another tool call than the first one: arguments of two run together would be no JSON. */
+  const isLater = (type: string, frame: unknown): boolean => {
+    if (DELTAS.get(type) !== "tool") return false;
+    const item = field(frame, "item_id") ?? field(frame, "output_index");
+    call ??= item;
+    return call !== item;
+  };
 
   return (frame) => {
     const type = word(frame, "type") ?? "";
-    const found = eventsOf(type, frame);
+    const found = isLater(type, frame) ? [] : eventsOf(type, frame);
     // `error` is followed by `response.failed`, which says the same again.
     const once = failed ? found.filter(({ kind }) => kind !== "error") : found;
     failed ||= found.some(({ kind }) => kind === "error");
@@ -44,12 +53,16 @@ function eventsOf(type: string, frame: unknown): StreamEvent[] {
   return [];
 }
 
-/** Reads a response that came whole. */
-export const wholeResponse: Reader = (response) => [
-  startEvent(response),
-  ...items(response, "output").flatMap(outputEvents),
-  ...endEvents(response),
-];
+/** Reads a response that came whole; of its tool calls the first one. */
+export const wholeResponse: Reader = (response) => {
+  const output = items(response, "output").flatMap(outputEvents);
+  const call = output.find(({ kind }) => kind === "tool");
+  return [
+    startEvent(response),
+    ...output.filter((event) => event.kind !== "tool" || event === call),
+    ...endEvents(response),
+  ];
+};
 
 /** Reasoning that is shown, text, refusals and arguments of tool calls, in the order of the output. */
 const outputEvents = (item: unknown): StreamEvent[] => [

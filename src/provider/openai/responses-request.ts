@@ -1,5 +1,10 @@
 import type { InputTokenCountParams } from "openai/resources/responses/input-tokens";
-import type { ResponseCreateParams, ResponseFormatTextConfig } from "openai/resources/responses/responses";
+import type {
+  FunctionTool,
+  ResponseCreateParams,
+  ResponseFormatTextConfig,
+  ToolChoiceFunction,
+} from "openai/resources/responses/responses";
 import type { ReasoningEffort } from "openai/resources/shared";
 import type { Question, Shape } from "../../domain/question.ts";
 import { takesTemperature } from "./limits.ts";
@@ -26,6 +31,8 @@ type Prompt = {
   instructions?: string;
   reasoning?: { effort: ReasoningEffort };
   text?: { format: ResponseFormatTextConfig };
+  tools?: FunctionTool[];
+  tool_choice?: ToolChoiceFunction;
 };
 
 function prompt({ model, system, messages, effort, shape }: Question): Prompt {
@@ -37,13 +44,21 @@ function prompt({ model, system, messages, effort, shape }: Question): Prompt {
     // The vendor adds words faster than the types do.
     ...(effort === undefined ? {} : { reasoning: { effort: effort as ReasoningEffort } }),
     ...(format === undefined ? {} : { text: { format } }),
+    ...(shape?.mode === "tool" ? toolCall(shape) : {}),
   };
 }
 
-/** Undefined for JSON that is asked for in words only. */
+/** The one tool, which has to be called. */
+const toolCall = ({ name, schema }: Shape): Pick<Prompt, "tools" | "tool_choice"> => ({
+  tools: [{ type: "function", name, parameters: { ...schema }, strict: true }],
+  tool_choice: { type: "function", name },
+});
+
+/** Undefined for JSON that is no text of its own form: asked for in words only, or as arguments of a tool. */
 function textFormat({ mode, name, schema }: Shape): ResponseFormatTextConfig | undefined {
   switch (mode) {
     case "prompt":
+    case "tool":
       return undefined;
     case "json":
       return { type: "json_object" };

@@ -1,6 +1,7 @@
 import type { Prompt } from "../prompt.ts";
 import { field, items, record, text, tokens } from "./loose.ts";
 import { messagesOf } from "./messages-of.ts";
+import { openaiChoice, toolJson } from "./tool.ts";
 
 /** The body of a chat completion; undefined where it cannot be read. */
 export function chatPrompt(body: unknown): Prompt | undefined {
@@ -16,10 +17,20 @@ export function chatPrompt(body: unknown): Prompt | undefined {
     stream: field(body, "stream") === true,
     tellUsage: field(field(body, "stream_options"), "include_usage") === true,
     json:
-      kind === "json_schema"
-        ? { schema: record(field(format, "json_schema"), "schema") }
+      toolOf(body) ??
+      (kind === "json_schema"
+        ? { schema: record(field(format, "json_schema"), "schema"), tool: undefined }
         : kind === "json_object"
-          ? { schema: undefined }
-          : undefined,
+          ? { schema: undefined, tool: undefined }
+          : undefined),
   };
+}
+
+function toolOf(body: unknown): Prompt["json"] {
+  const functions = items(body, "tools").map((tool) => field(tool, "function"));
+  const choice = field(body, "tool_choice");
+  return toolJson(
+    functions.map((one) => ({ name: text(one, "name"), schema: record(one, "parameters") })),
+    openaiChoice(choice, text(field(choice, "function"), "name")),
+  );
 }

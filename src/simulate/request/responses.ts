@@ -1,6 +1,7 @@
 import type { Prompt } from "../prompt.ts";
 import { field, items, record, text, tokens } from "./loose.ts";
 import { messagesOf } from "./messages-of.ts";
+import { openaiChoice, toolJson } from "./tool.ts";
 
 /** The body of a response, or of a count of its input; undefined where it cannot be read. */
 export function responsesPrompt(body: unknown): Prompt | undefined {
@@ -18,10 +19,19 @@ export function responsesPrompt(body: unknown): Prompt | undefined {
     stream: field(body, "stream") === true,
     tellUsage: true,
     json:
-      kind === "json_schema"
-        ? { schema: record(format, "schema") }
+      toolOf(body) ??
+      (kind === "json_schema"
+        ? { schema: record(format, "schema"), tool: undefined }
         : kind === "json_object"
-          ? { schema: undefined }
-          : undefined,
+          ? { schema: undefined, tool: undefined }
+          : undefined),
   };
+}
+
+function toolOf(body: unknown): Prompt["json"] {
+  const choice = field(body, "tool_choice");
+  return toolJson(
+    items(body, "tools").map((tool) => ({ name: text(tool, "name"), schema: record(tool, "parameters") })),
+    openaiChoice(choice, text(choice, "name")),
+  );
 }

@@ -5,7 +5,7 @@ import { CREATED, type PromptTokens } from "./wire.ts";
 export const responseBody = (
   answer: Answer,
   status: "in_progress" | "completed" | "incomplete" | "failed",
-  prompt?: PromptTokens,
+  end?: { readonly prompt: PromptTokens; readonly tool: string | undefined },
   error: unknown = null,
 ): unknown => ({
   id: `resp_sim_${answer.number}`,
@@ -16,8 +16,8 @@ export const responseBody = (
   incomplete_details:
     status === "incomplete" ? { reason: answer.finish === "filter" ? "content_filter" : "max_output_tokens" } : null,
   model: answer.model,
-  output: prompt === undefined ? [] : outputOf(answer),
-  usage: prompt === undefined ? null : usageOf(answer, prompt),
+  output: end === undefined ? [] : outputOf(answer, end.tool),
+  usage: end === undefined ? null : usageOf(answer, end.prompt),
 });
 
 /** The text of an answer as part of its message: a refusal has a kind of its own. */
@@ -26,7 +26,17 @@ export const textPart = ({ finish, text }: Answer): unknown =>
     ? { type: "refusal", refusal: text }
     : { type: "output_text", annotations: [], logprobs: [], text };
 
-function outputOf(answer: Answer): unknown[] {
+/** A call as an item of the output, with as much of its arguments as there is. */
+export const callItem = ({ number }: Answer, name: string, status: string, text: string): unknown => ({
+  id: `fc_sim_${number}`,
+  type: "function_call",
+  status,
+  arguments: text,
+  call_id: `call_sim_${number}`,
+  name,
+});
+
+function outputOf(answer: Answer, tool: string | undefined): unknown[] {
   const { number, thinking, text, tokens, finish } = answer;
   const summary = thinking === "" ? [] : [{ type: "summary_text", text: thinking }];
   const status = finish === "length" || finish === "filter" ? "incomplete" : "completed";
@@ -34,7 +44,9 @@ function outputOf(answer: Answer): unknown[] {
     ...(tokens.thinking === 0 ? [] : [{ id: `rs_sim_${number}`, type: "reasoning", summary }]),
     ...(text === ""
       ? []
-      : [{ id: `msg_sim_${number}`, type: "message", status, role: "assistant", content: [textPart(answer)] }]),
+      : tool === undefined
+        ? [{ id: `msg_sim_${number}`, type: "message", status, role: "assistant", content: [textPart(answer)] }]
+        : [callItem(answer, tool, status, text)]),
   ];
 }
 

@@ -1,23 +1,25 @@
 import type { Answer } from "../answer.ts";
 import { PROBLEMS } from "../problem.ts";
 import { OPENAI } from "../vendor/openai.ts";
-import { responseBody, textPart } from "./response-body.ts";
+import { calledTool } from "./call.ts";
+import { callItem, responseBody, textPart } from "./response-body.ts";
 import { event, type Frame, type Wire } from "./wire.ts";
 
 /** OpenAI's Responses. Thinking that is shown comes as a summary. */
 export const responses: Wire = {
   vendor: OPENAI,
-  frames: (answer, prompt) => {
+  frames: (answer, prompt, asked) => {
+    const tool = calledTool(answer, asked);
     const begun = responseBody(answer, "in_progress");
-    const ended = responseBody(answer, endOf(answer), prompt);
+    const ended = responseBody(answer, endOf(answer), { prompt, tool });
     return numbered([
       { at: answer.opened, part: "opening", payload: { type: "response.created", response: begun } },
       { at: answer.opened, part: "opening", payload: { type: "response.in_progress", response: begun } },
-      ...outputFrames(answer),
+      ...outputFrames(answer, tool),
       { at: answer.done, part: "closing", payload: { type: `response.${endOf(answer)}`, response: ended } },
     ]);
   },
-  whole: (answer, prompt) => responseBody(answer, endOf(answer), prompt),
+  whole: (answer, prompt, asked) => responseBody(answer, endOf(answer), { prompt, tool: calledTool(answer, asked) }),
   errorFrame: (answer) => {
     const { message } = PROBLEMS.server;
     const failed = responseBody(answer, "failed", undefined, { code: "server_error", message });
@@ -40,11 +42,12 @@ const numbered = (frames: readonly Numbered[]): Frame[] =>
 const endOf = ({ finish }: Answer): "completed" | "incomplete" =>
   finish === "length" || finish === "filter" ? "incomplete" : "completed";
 
-/** Every piece, with the beginning and the end of the item that it is part of: reasoning first, then the message. */
-function outputFrames(answer: Answer): Numbered[] {
+/** Every piece, with the beginning and the end of the item that it is part of: reasoning first, then the message or the call. */
+function outputFrames(answer: Answer, tool: string | undefined): Numbered[] {
   const { pieces } = answer;
   return pieces.flatMap(({ at, kind, text: delta }, i) => {
-    const item = kind === "thinking" ? summaryItem(answer) : messageItem(answer);
+    const item =
+      kind === "thinking" ? summaryItem(answer) : tool === undefined ? messageItem(answer) : toolItem(answer, tool);
     const payloads = [
       ...(pieces[i - 1]?.kind === kind ? [] : item.begins),
       { ...item.delta, delta },
@@ -79,9 +82,25 @@ function summaryItem({ number, thinking }: Answer): Item {
   };
 }
 
+/** Hidden thinking is an item too. */
+const indexAfterThinking = ({ tokens }: Answer): number => (tokens.thinking > 0 ? 1 : 0);
+
+function toolItem(answer: Answer, tool: string): Item {
+  const output_index = indexAfterThinking(answer);
+  const at = { item_id: `fc_sim_${answer.number}`, output_index };
+  const { text } = answer;
+  return {
+    begins: [{ type: "response.output_item.added", output_index, item: callItem(answer, tool, "in_progress", "") }],
+    delta: { type: "response.function_call_arguments.delta", ...at },
+    ends: [
+      { type: "response.function_call_arguments.done", ...at, name: tool, arguments: text },
+      { type: "response.output_item.done", output_index, item: callItem(answer, tool, endOf(answer), text) },
+    ],
+  };
+}
+
 function messageItem(answer: Answer): Item {
-  // Hidden thinking is an item too.
-  const output_index = answer.tokens.thinking > 0 ? 1 : 0;
+  const output_index = indexAfterThinking(answer);
   const at = { item_id: `msg_sim_${answer.number}`, output_index, content_index: 0 };
   const item = { id: at.item_id, type: "message", role: "assistant" };
   const name = answer.finish === "refusal" ? "refusal" : "output_text";

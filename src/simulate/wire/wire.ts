@@ -23,12 +23,15 @@ export type Vendor = {
   ) => { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: unknown };
 };
 
+/** What of a request its answer depends on beside what is said in it. */
+export type AskedOf = Pick<Prompt, "tellUsage" | "json">;
+
 /** How an API says an answer: one file of this folder each. */
 export type Wire = {
   readonly vendor: Vendor;
-  readonly frames: (answer: Answer, prompt: PromptTokens, asked: Pick<Prompt, "tellUsage">) => readonly Frame[];
+  readonly frames: (answer: Answer, prompt: PromptTokens, asked: AskedOf) => readonly Frame[];
   /** The body of an answer that comes whole. */
-  readonly whole: (answer: Answer, prompt: PromptTokens) => unknown;
+  readonly whole: (answer: Answer, prompt: PromptTokens, asked: AskedOf) => unknown;
   /** What a stream says when it fails in the middle. */
   readonly errorFrame: (answer: Answer) => string;
   /** The body of a count. */

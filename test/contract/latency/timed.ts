@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { askOnce, type Known, type Means } from "../../../src/cli/live/ask-once.ts";
 import { realClock } from "../../../src/cli/live/clock.ts";
 import { Attempt } from "../../../src/domain/attempt.ts";
+import type { Question } from "../../../src/domain/question.ts";
 import type { WireLog } from "../../../src/domain/wire.ts";
 import { providerOf } from "../../../src/provider/index.ts";
 import type { Clock } from "../../../src/run/clock.ts";
@@ -18,14 +19,18 @@ export const ROUNDING = 0.001;
 /** One attempt: its line, the moment of its call, and what the server did. */
 export type Timed = { readonly line: Attempt; readonly called: number; readonly stamps: Stamps };
 
-export type Conditions = { readonly known?: Partial<Known>; readonly deadlines?: Partial<Deadlines> };
+export type Conditions = {
+  readonly known?: Partial<Known>;
+  readonly deadlines?: Partial<Deadlines>;
+  readonly question?: Partial<Question>;
+};
 
 /** Asks once as a run does, and keeps the moment of the call. */
 export async function askTimed(
   { provider: name, model, api, key: apiKey, under }: Spoken,
   url: string,
   { fetch, clock = realClock }: { readonly fetch: Means["fetch"]; readonly clock?: Clock },
-  { known, deadlines }: Conditions = {},
+  { known, deadlines, question }: Conditions = {},
 ): Promise<Omit<Timed, "stamps">> {
   const place = { target: `${name}/${model}`, model, entry: providerOf(name), api, baseUrl: url + under, apiKey };
   const provider = await providerOver({ provider: name, api });
@@ -35,7 +40,7 @@ export async function askTimed(
   const { line } = await askOnce(
     place,
     provider,
-    { model, messages: [{ role: "user", text: "서울 날씨는?" }], stream: true },
+    { model, messages: [{ role: "user", text: "서울 날씨는?" }], stream: true, ...question },
     { fetch, clock: noted, deadlines: { ...AMPLE, ...deadlines }, signal: new AbortController().signal },
     () => ({ id: "a", attempt: 1, started: "2026-11-25T00:00:00.000Z", ...known }),
   );
