@@ -5,7 +5,8 @@ export type Read = { text: string; tool: string; finish: string | undefined; usa
 export type Frame = {
   type?: string;
   message?: { usage: Counts };
-  content_block?: { text?: string };
+  index?: number;
+  content_block?: { text?: string; input?: unknown };
   delta?: { text?: string; partial_json?: string; stop_reason?: string | null };
   usage?: Counts;
   content?: { type: string; text?: string; input?: unknown }[];
@@ -32,15 +33,13 @@ export function readAnthropic(frames: readonly Frame[]): Read {
   const thinking = nested(all, "output_tokens_details", "thinking_tokens");
   const stopped = frames.some(({ type }) => type === "message_stop" || type === "message");
   const whole = frames.flatMap(({ content }) => content ?? []);
+  const inputs = whole.flatMap(({ input }) => (input === undefined ? [] : [JSON.stringify(input)]));
   return {
     text: join([
       ...frames.flatMap(({ content_block, delta }) => [content_block?.text, delta?.text]),
       ...whole.map(({ text }) => text),
     ]),
-    tool: join([
-      ...frames.map(({ delta }) => delta?.partial_json),
-      ...whole.map(({ type, input }) => (type.endsWith("tool_use") ? JSON.stringify(input) : "")),
-    ]),
+    tool: firstInput(frames) ?? join(inputs.slice(0, 1)),
     finish: stopped
       ? (frames.map(({ delta, stop_reason }) => delta?.stop_reason ?? stop_reason).findLast(Boolean) ?? undefined)
       : undefined,
@@ -56,13 +55,21 @@ export function readAnthropic(frames: readonly Frame[]): Read {
   };
 }
 
+/** The input of the first call of a tool in a stream; one that no piece came of is the empty object that it began with. */
+function firstInput(frames: readonly Frame[]): string | undefined {
+  const call = frames.find(({ content_block: block }) => block !== undefined && "input" in block);
+  if (call === undefined) return undefined;
+  const pieces = frames.filter(({ index }) => index === call.index).map(({ delta }) => delta?.partial_json);
+  return join(pieces) || JSON.stringify(call.content_block?.input);
+}
+
 export function readGoogle(frames: readonly Frame[]): Read {
   const parts = frames.flatMap(({ candidates }) => candidates?.[0]?.content?.parts ?? []);
   const counts = frames.findLast(({ usageMetadata }) => usageMetadata !== undefined)?.usageMetadata ?? {};
   const read = number(counts["cachedContentTokenCount"]);
   return {
     text: join(parts.map(({ text, thought }) => (thought ? "" : text))),
-    tool: join(parts.map(({ functionCall }) => functionCall && JSON.stringify(functionCall.args ?? {}))),
+    tool: parts.map(({ functionCall }) => functionCall && JSON.stringify(functionCall.args ?? {})).find(Boolean) ?? "",
     finish: frames.map(({ candidates }) => candidates?.[0]?.finishReason).findLast(Boolean),
     usage: {
       fresh_input: number(counts["promptTokenCount"]) - read + number(counts["toolUsePromptTokenCount"]),

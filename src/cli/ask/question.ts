@@ -4,7 +4,7 @@ import { readJson } from "../../dataset/json.ts";
 import { normalise } from "../../dataset/normalise.ts";
 import { UserError } from "../../domain/error.ts";
 import type { Question } from "../../domain/question.ts";
-import { lintSchema } from "../../provider/schema-lint.ts";
+import { lintFor } from "../../provider/schema-rules/index.ts";
 import type { AskFlags } from "./flags.ts";
 
 /** The question as it is put, in NFC with plain spaces: decomposed Hangul costs about seven times the tokens. */
@@ -27,7 +27,7 @@ export async function questionOf(text: string, model: string, flags: AskFlags, c
 /** A JSON Schema that every vendor takes; what some of them refuse is named before money is spent. */
 async function schemaOf(path: string, typed: string): Promise<Record<string, unknown>> {
   const { $schema: _, ...schema } = await readJson(path, z.record(z.string(), z.unknown()));
-  const remarks = lintSchema(schema);
+  const remarks = lintFor(undefined, schema);
   if (remarks.length === 0) return schema;
   throw new UserError("data", `${typed} uses what some vendor refuses or changes in silence.`, {
     details: [...remarks.slice(0, 20)],
