@@ -54,6 +54,8 @@ const FIGURES = [
   "failures",
   "endings",
   "json",
+  "json_alike",
+  "fields_wrong",
   "cache",
   "limits",
   "tokenizer",
@@ -63,7 +65,8 @@ function unsourced(profile: Profile): string[] {
   const stated = (field: (typeof FIGURES)[number]): boolean => {
     const value = profile[field];
     // What a book leaves out is none, or one token a chunk: the plainest server, not a figure about a model.
-    return value !== undefined && value !== 1 && !(typeof value === "object" && Object.keys(value).length === 0);
+    const plain = field === "tokens_per_chunk" ? 1 : 0;
+    return value !== undefined && value !== plain && !(typeof value === "object" && Object.keys(value).length === 0);
   };
   return FIGURES.filter((field) => stated(field) && !Object.hasOwn(profile.evidence, field)).map(
     (field) => `${profile.target}: ${field} has no evidence`,

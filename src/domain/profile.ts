@@ -40,11 +40,21 @@ export const JSON_FAULTS = [
   "truncated",
   /** A comma too many. */
   "syntax",
+  /** Single quotation marks. */
+  "quotes",
+  /** A key twice; the last one counts, so that the answer is valid. */
+  "duplicate-key",
   "missing-key",
   "extra-key",
   "wrong-type",
   /** A value that the enum does not have. */
   "wrong-value",
+  /** A value of an enum in the other language. */
+  "translated-value",
+  /** A number in words. */
+  "number-words",
+  /** A date as people write it. */
+  "date-format",
   "empty",
 ] as const;
 export type JsonFault = (typeof JSON_FAULTS)[number];
@@ -76,8 +86,18 @@ export const Profile = z.strictObject({
   failures: Shares(SIMULATED_FAILURES).default({}),
   /** Answers that end otherwise than complete. */
   endings: Shares(["length", "refusal", "filter"]).default({}),
-  /** What goes wrong with answers that are to be JSON. */
+  /**
+   * What goes wrong with answers that are to be JSON, where it is asked for in words alone. What the API rules out, as its
+   * JSON mode does a fence and a strict schema a wrong type, is well formed there.
+   */
   json: Shares(JSON_FAULTS).default({}),
+  /**
+   * How alike answers to the same prompt are in whether any of `json` happens: the correlation of two of them. 0: all
+   * prompts are as hard; 1: a prompt always ends in the same way.
+   */
+  json_alike: Share.default(0),
+  /** Share of the fields that are wrong, but of the right kind, in an answer in JSON whose right one is known. */
+  fields_wrong: Share.default(0),
   /** Prompt cache: from so many tokens on, in steps, for so long after the last use. */
   cache: z
     .strictObject({

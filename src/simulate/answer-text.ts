@@ -1,16 +1,14 @@
-import type { Profile } from "../domain/profile.ts";
 import type { Random } from "../measure/random.ts";
-import { between, byShare } from "./draw.ts";
+import { between } from "./draw.ts";
 import type { AskedJson } from "./json/asked.ts";
-import { faulty } from "./json/faults.ts";
-import { instance } from "./json/instance.ts";
+import { type AboutJson, jsonText } from "./json/text.ts";
 import type { Stock } from "./stock/stock.ts";
 import { beginning, type Count, prose } from "./text.ts";
 
 /** What the text of an answer depends on. */
 type Asked = {
-  readonly profile: Profile;
   readonly json: AskedJson | undefined;
+  readonly about: Omit<AboutJson, "stock">;
   readonly stock: Stock;
   readonly ending: "length" | "refusal" | "filter" | undefined;
   /** Tokens that it would have of its own accord. */
@@ -23,23 +21,12 @@ type Asked = {
 const OVERHANG = 64;
 
 /** The whole text of an answer, JSON or prose; one that is to be broken off by the model is its beginning only. */
-export function answerText(
-  { profile, json, stock, ending, wanted, room }: Asked,
-  count: Count,
-  random: Random,
-): string {
+export function answerText({ json, about, stock, ending, wanted, room }: Asked, count: Count, random: Random): string {
   if (ending === "refusal") return stock.refusal;
   const text =
     json === undefined
       ? prose(stock, Math.min(wanted, Math.max(0, room) + OVERHANG), count, random)
-      : jsonText(json, profile, stock, random);
+      : jsonText(json, { ...about, stock }, random);
   if (ending === undefined) return text;
   return beginning(text, Math.ceil(count(text) * between(0.3, 0.9, random)), count);
-}
-
-/** JSON of its schema, or a small object without one; by the profile's shares it is broken. */
-function jsonText({ schema }: AskedJson, { json }: Profile, stock: Stock, random: Random): string {
-  const value = schema === undefined ? { [stock.extraKey]: stock.phrases[0] } : instance(schema, stock, random);
-  const fault = byShare(json, random);
-  return fault === undefined ? JSON.stringify(value) : faulty(fault, value, schema, stock, random);
 }

@@ -4,6 +4,7 @@ import type { Random } from "../measure/random.ts";
 import { answerText } from "./answer-text.ts";
 import { byShare, logNormal, wholeBetween } from "./draw.ts";
 import { askedJson } from "./json/asked.ts";
+import type { Known } from "./json/known.ts";
 import { isKorean, type Prompt } from "./prompt.ts";
 import { stockOf } from "./stock/index.ts";
 import { beginning, type Count, chunks, prose } from "./text.ts";
@@ -32,8 +33,17 @@ const HEAD_SHARE = 0.9;
 /** From the last token to the frames that end the answer, in ms. */
 const LAST_WORD_MS = 1;
 
+/** What draws answers: a profile, its tokens, and what it knows of a prompt by its first text. */
+export type Answering = {
+  readonly profile: Profile;
+  readonly count: Count;
+  readonly known: Known | undefined;
+  /** The same for every answer to the same prompt. */
+  readonly ofPrompt: (text: string) => Random;
+};
+
 /** Draws an answer to a prompt. Thinking is part of what the maximum allows, and streams as fast as the text. */
-export function drawAnswer(profile: Profile, prompt: Prompt, count: Count, random: Random): Answer {
+export function drawAnswer({ profile, count, known, ofPrompt }: Answering, prompt: Prompt, random: Random): Answer {
   const number = wholeBetween(1, 999_999, random);
   const ttft = logNormal(profile.ttft_ms, random);
   const msPerToken = 1000 / logNormal(profile.tokens_per_second, random);
@@ -45,7 +55,10 @@ export function drawAnswer(profile: Profile, prompt: Prompt, count: Count, rando
 
   const thought = drawThinking(profile, stock, most, count, random);
   const room = most - thought.tokens;
-  const full = answerText({ profile, json, stock, ending, wanted, room }, count, random);
+  // Asked again in the same conversation, a prompt is as hard as it was.
+  const first = prompt.messages.find(({ role }) => role === "user")?.text ?? "";
+  const about = { profile, known: json && known?.(first), ofPrompt: () => ofPrompt(first) };
+  const full = answerText({ json, about, stock, ending, wanted, room }, count, random);
   const text = beginning(full, room, count);
   const visible = text === "" ? 0 : count(text);
 

@@ -11,8 +11,8 @@ export function logNormal({ low, high }: Spread, random: Random): number {
   return Math.exp(middle + deviation * standardNormal(random));
 }
 
-/** Box and Muller (1958); one of the pair is thrown away. */
-function standardNormal(random: Random): number {
+/** A standard normal number (Box and Muller 1958); one of the pair is thrown away. */
+export function standardNormal(random: Random): number {
   const radius = Math.sqrt(-2 * Math.log(1 - random()));
   return radius * Math.cos(2 * Math.PI * random());
 }

@@ -1,7 +1,6 @@
 import type { Exchange } from "../domain/exchange.ts";
-import type { Profile } from "../domain/profile.ts";
 import type { Random } from "../measure/random.ts";
-import { drawAnswer } from "./answer.ts";
+import { type Answering, drawAnswer } from "./answer.ts";
 import type { PromptCache } from "./cache.ts";
 import { between, byShare, wholeBetween } from "./draw.ts";
 import { brokenStream, brokenWhole, reset, streamed, whole } from "./exchange.ts";
@@ -10,13 +9,10 @@ import type { Limiter, Verdict } from "./limits.ts";
 import { PROBLEMS, type Problem } from "./problem.ts";
 import { MESSAGE_OVERHEAD_TOKENS, type Prompt } from "./prompt.ts";
 import type { Route } from "./route.ts";
-import type { Count } from "./text.ts";
 import { WIRES } from "./wire/index.ts";
 
-/** A profile with what it remembers. */
-export type Served = {
-  readonly profile: Profile;
-  readonly count: Count;
+/** A profile with what it knows and remembers. */
+export type Served = Answering & {
   readonly limit: Limiter;
   readonly cache: PromptCache;
 };
@@ -36,14 +32,16 @@ export function respond(served: Served, prompt: Prompt, { api, what }: Route, no
     ...message,
     tokens: count(message.text) + MESSAGE_OVERHEAD_TOKENS,
   }));
-  const all = messages.reduce((sum, { tokens }) => sum + tokens, 0);
+  // Vendors put a schema that goes beside the messages into the prompt too.
+  const schema = prompt.json?.schema === undefined ? 0 : count(JSON.stringify(prompt.json.schema));
+  const all = messages.reduce((sum, { tokens }) => sum + tokens, schema);
   if (what === "count") {
     const headers = headersOf(vendor, vendor.jsonType, wholeBetween(1, 999_999, random));
     return whole({ at: atOnce, status: 200, headers }, JSON.stringify(wire.counted(all)));
   }
 
   const failure = byShare(profile.failures, random);
-  const answer = drawAnswer(profile, prompt, count, random);
+  const answer = drawAnswer(served, prompt, random);
   const limits = served.limit(all + answer.tokens.visible + answer.tokens.thinking, now);
   const limitHeaders = vendor.limitHeaders(limits, now);
   const refused = (problem: Problem, at = atOnce): Exchange =>
@@ -59,7 +57,7 @@ export function respond(served: Served, prompt: Prompt, { api, what }: Route, no
     if (failure === "stream-error") return refused(PROBLEMS.server, answer.done);
     const headers = headersOf(vendor, vendor.jsonType, answer.number, limitHeaders);
     const head = { at: answer.done, status: 200, headers };
-    const body = JSON.stringify(wire.whole(answer, tokens));
+    const body = JSON.stringify(wire.whole(answer, tokens, prompt));
     return failure === undefined ? whole(head, body) : brokenWhole(head, body, failure, random);
   }
   const headers = headersOf(vendor, vendor.streamType, answer.number, limitHeaders);

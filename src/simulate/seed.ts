@@ -22,6 +22,10 @@ export function requestSeeds(seed: number): (what: string, body: string, nth?: s
   };
 }
 
+/** Randomness of a text that a model was asked, however often and in whatever request: the same every time. */
+export const textSeed = (seed: number, target: string, text: string): Random =>
+  seeded(hash(`${seed}\n${target}\n${text}`) | 0);
+
 /** 52 bits of SHA-256: as many as a number holds. */
 const hash = (text: string): number =>
   Number.parseInt(createHash("sha256").update(text).digest("hex").slice(0, 13), 16);

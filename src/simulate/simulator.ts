@@ -5,23 +5,31 @@ import type { Random } from "../measure/random.ts";
 import { promptCache } from "./cache.ts";
 import { between, wholeBetween } from "./draw.ts";
 import { errorAnswer } from "./head.ts";
+import type { Known } from "./json/known.ts";
 import { limiter } from "./limits.ts";
 import type { Problem } from "./problem.ts";
 import { promptOf } from "./request/index.ts";
 import { AT_ONCE_MS, respond, type Served } from "./respond.ts";
 import { likelyApi, type Route, routeOf } from "./route.ts";
-import { requestSeeds } from "./seed.ts";
+import { requestSeeds, textSeed } from "./seed.ts";
 import { WIRES } from "./wire/index.ts";
 
-/** How tokens are counted: `tokenizer` is the id that a profile names. */
-type Options = { readonly seed: number; readonly count: (tokenizer: string, text: string) => number };
+type Options = {
+  readonly seed: number;
+  /** How tokens are counted: `tokenizer` is the id that a profile names. */
+  readonly count: (tokenizer: string, text: string) => number;
+  /** Right answers to prompts, for those that ask for JSON; left out: any value of the schema will do. */
+  readonly known?: Known;
+};
 
 /** A provider that behaves as its profiles say. Every answer of it tells that it is simulated. */
-export function simulator(profiles: readonly Profile[], { seed, count }: Options): Simulator {
+export function simulator(profiles: readonly Profile[], { seed, count, known }: Options): Simulator {
   const random = requestSeeds(seed);
   const served: readonly Served[] = profiles.map((profile) => ({
     profile,
     count: (text) => count(profile.tokenizer, text),
+    known,
+    ofPrompt: (text) => textSeed(seed, profile.target, text),
     limit: limiter(profile.limits),
     cache: promptCache(profile.cache),
   }));

@@ -51,9 +51,9 @@ describe.each(ASKED)("$name", (asked) => {
   });
 
   it.each(JSON_FAULTS)("%s is faulty in its way, and in no other", async (fault) => {
-    const messages = [{ role: "user", text: "후기를 분석해 주세요." }] as const;
+    const messages = [{ role: "user", text: inWords }] as const;
     for (const stream of [true, false]) {
-      const { result } = await ask(server(fault), asked, question({ shape: shape("schema"), messages, stream }));
+      const { result } = await ask(server(fault), asked, question({ shape: shape("prompt"), messages, stream }));
       expect(result).toMatchObject({ failure: undefined, finish: { reason: "complete" } });
       expectFault[fault](result.text);
     }
@@ -65,6 +65,11 @@ const SENT = z.fromJSONSchema(schema);
 const issuesOf = (text: string): readonly string[] =>
   SENT.safeParse(parse(text)).error?.issues.map(({ code, message }) => `${code}: ${message}`) ?? [];
 const parse = (text: string): unknown => JSON.parse(text) as unknown;
+
+const isFaultOfSyntax = (text: string): void => {
+  expect(() => parse(text)).toThrow();
+  expect(issuesOf(text.replace(/,\}$/, "}"))).toEqual([]);
+};
 
 const expectFault: Readonly<Record<JsonFault, (text: string) => void>> = {
   fenced: (text) => {
@@ -79,9 +84,14 @@ const expectFault: Readonly<Record<JsonFault, (text: string) => void>> = {
     expect(text).toMatch(/^\{"summary"/);
     expect(() => parse(text)).toThrow();
   },
-  syntax: (text) => {
+  syntax: isFaultOfSyntax,
+  quotes: (text) => {
+    expect(text).toMatch(/^\{'summary': '/);
     expect(() => parse(text)).toThrow();
-    expect(issuesOf(text.replace(/,\}$/, "}"))).toEqual([]);
+  },
+  "duplicate-key": (text) => {
+    expect(text.match(/"summary":/g)).toHaveLength(2);
+    expect(issuesOf(text)).toEqual([]);
   },
   "missing-key": (text) => {
     expect(issuesOf(text)).toEqual([expect.stringMatching(/undefined|^invalid_(value|union)/)]);
@@ -98,6 +108,13 @@ const expectFault: Readonly<Record<JsonFault, (text: string) => void>> = {
     expect(text).toContain('"매우 ');
     expect(issuesOf(text)).toEqual([expect.stringMatching(/^invalid_value/)]);
   },
+  // Nobody says what the other language has for its enum, and it has no date.
+  "translated-value": isFaultOfSyntax,
+  "date-format": isFaultOfSyntax,
+  "number-words": (text) => {
+    expect(text).toMatch(/:"[영일이삼사오육칠팔구십백]+"/);
+    expect(issuesOf(text)).toEqual([expect.stringMatching(/^invalid_type/)]);
+  },
   empty: (text) => {
     expect(text).toBe("");
   },
@@ -105,12 +122,15 @@ const expectFault: Readonly<Record<JsonFault, (text: string) => void>> = {
 
 describe("where a schema does not allow a fault", () => {
   const loose: JsonSchema = { type: "object", properties: { name: { type: "string" } } };
-  it.each(["missing-key", "extra-key", "wrong-value"] as const)("%s is one of syntax instead", async (fault) => {
-    const [asked] = ASKED;
-    const given = question({ shape: { mode: "schema", name: "n", schema: loose } });
-    const { result } = await ask(simulated({ target: `openai/${MODEL}`, json: { [fault]: 1 } }), asked, given);
-    expect(() => parse(result.text)).toThrow();
-  });
+  it.each(["missing-key", "extra-key", "wrong-value", "translated-value", "number-words", "date-format"] as const)(
+    "%s is one of syntax instead",
+    async (fault) => {
+      const [asked] = ASKED;
+      const given = question({ messages: [{ role: "user", text: `Answer by ${JSON.stringify(loose)}` }] });
+      const { result } = await ask(simulated({ target: `openai/${MODEL}`, json: { [fault]: 1 } }), asked, given);
+      expect(() => parse(result.text)).toThrow();
+    },
+  );
 });
 
 it("an instance is valid whatever the schema", () => {

@@ -4,6 +4,7 @@ import { UserError } from "../../domain/error.ts";
 import type { Profile, ProfileBook } from "../../domain/profile.ts";
 import type { Simulator } from "../../domain/simulator.ts";
 import type { CountTokens } from "../../domain/tokenizer.ts";
+import type { Known } from "../../simulate/json/known.ts";
 import { simulator } from "../../simulate/simulator.ts";
 import { loadCounter } from "../../tokenize/counter.ts";
 import { ENCODINGS, isEncoding } from "../../tokenize/encoding.ts";
@@ -12,10 +13,14 @@ import type { SimulateFlags } from "./flags.ts";
 
 export type Loaded = { readonly book: ProfileBook; readonly simulator: Simulator };
 
-/** The simulator of --profile and --seed, with the tokenizers that its profiles name. */
+/**
+ * The simulator of --profile and --seed, with the tokenizers that its profiles name.
+ * @param known the right answers to what it may be asked
+ */
 export async function loadSimulator(
   { profile, seed }: Pick<SimulateFlags, "profile" | "seed">,
   { root, cwd }: Pick<Effects, "root" | "cwd">,
+  known?: Known,
 ): Promise<Loaded> {
   const book = await readProfiles(join(root, "datasets"), profile.endsWith(".json") ? resolve(cwd, profile) : profile);
   const counters = new Map<string, CountTokens>();
@@ -25,7 +30,7 @@ export async function loadSimulator(
     if (counter === undefined) throw new Error(`The simulator counts by ${tokenizer}, which no profile names.`);
     return counter(text);
   };
-  return { book, simulator: simulator(book.profiles, { seed, count }) };
+  return { book, simulator: simulator(book.profiles, { seed, count, ...(known && { known }) }) };
 }
 
 /** Counts of a simulated usage are made while a request waits: only what counts at once will do. */

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { UserError } from "../../domain/error.ts";
 import { type Effects, say } from "../effects.ts";
 import { realClock } from "../live/clock.ts";
+import { committedAnswers } from "./committed-answers.ts";
 import { faster } from "./faster.ts";
 import type { SimulateFlags } from "./flags.ts";
 import { loadSimulator } from "./load.ts";
@@ -16,7 +17,7 @@ import { welcome } from "./welcome.ts";
 /** Serves until Ctrl-C, which is its normal end; the address to standard output, a line for each request to standard error. */
 export async function simulate(flags: SimulateFlags, effects: Effects): Promise<void> {
   const { stdout, stderr, signal, cwd } = effects;
-  const { book, simulator } = await loadSimulator(flags, effects);
+  const { book, simulator } = await loadSimulator(flags, effects, await committedAnswers(effects.root));
   const broken = new AbortController();
   const onFault = (error: unknown): void => broken.abort(error);
   const log = flags.log === undefined ? undefined : await openSentLog(resolve(cwd, flags.log), flags.log, onFault);

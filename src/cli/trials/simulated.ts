@@ -32,5 +32,7 @@ export async function simulatedAsker(
 }
 
 /** Which asking of a question it is, whatever was asked before: a run that was interrupted goes on as if it had not been. */
-const nthOf = ({ repetition }: Trial, attempt: number): string =>
-  attempt === 1 ? String(repetition - 1) : `${repetition - 1}.${attempt}`;
+function nthOf({ id, repetition, follows }: Trial, attempt: number): string {
+  const asking = follows === undefined ? String(repetition - 1) : id;
+  return attempt === 1 ? asking : `${asking}.${attempt}`;
+}

@@ -103,6 +103,8 @@ const profileOf = ({ target, api }: Place): Profile => ({
   failures: {},
   endings: {},
   json: {},
+  json_alike: 0,
+  fields_wrong: 0,
   tokenizer: "characters",
   evidence: {},
 });

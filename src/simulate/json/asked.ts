@@ -1,14 +1,25 @@
-import type { JsonSchema } from "../../domain/question.ts";
+import type { JsonSchema, Shape } from "../../domain/question.ts";
 import type { Prompt } from "../prompt.ts";
 
-/** JSON that a prompt asks for, and the text of the schema where it stands in the prompt itself. */
-export type AskedJson = { readonly schema: JsonSchema | undefined; readonly written: string };
+/** JSON that a prompt asks for, how it does, and the text of the schema where it stands in the prompt itself. */
+export type AskedJson = {
+  readonly mode: Shape["mode"];
+  readonly schema: JsonSchema | undefined;
+  readonly written: string;
+};
 
 /** What JSON is asked for: by the API, or by a schema written into the prompt. Undefined where none is. */
 export function askedJson({ json, messages }: Prompt): AskedJson | undefined {
   const found = json?.schema === undefined ? messages.map(({ text }) => schemaIn(text)).find(Boolean) : undefined;
-  return found ?? (json === undefined ? undefined : { schema: json.schema, written: "" });
+  if (found === undefined && json === undefined) return undefined;
+  return { mode: modeOf(json), schema: json?.schema, written: "", ...found };
 }
+
+const modeOf = (json: Prompt["json"]): Shape["mode"] => {
+  if (json === undefined) return "prompt";
+  if (json.tool !== undefined) return "tool";
+  return json.schema === undefined ? "json" : "schema";
+};
 
 /** Braces that are tried as the beginning of a schema. */
 const TRIES = 100;

@@ -1,6 +1,7 @@
 import type { Stock } from "./stock.ts";
 
 export const ENGLISH: Stock = {
+  lang: "en",
   mark: "[simulated]",
   thinkingMark: "[simulated thinking]",
   sentences: [

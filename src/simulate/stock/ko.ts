@@ -1,6 +1,7 @@
 import type { Stock } from "./stock.ts";
 
 export const KOREAN: Stock = {
+  lang: "ko",
   mark: "[모의 응답]",
   thinkingMark: "[모의 추론]",
   sentences: [

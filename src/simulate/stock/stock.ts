@@ -1,5 +1,8 @@
+import type { Lang } from "../../domain/prompt.ts";
+
 /** What simulated answers are made of in one language. It says nothing, on purpose, but reads like an answer. */
 export type Stock = {
+  readonly lang: Lang;
   /** What an answer begins with, so that nobody takes it for a model's. */
   readonly mark: string;
   readonly thinkingMark: string;

@@ -44,7 +44,6 @@ it(`faults of JSON over HTTP, ${N} requests`, async () => {
     required: ["sentiment", "score"],
     additionalProperties: false,
   };
-  const response_format = { type: "json_schema", json_schema: { name: "s", schema, strict: true } };
   const valid = (text: string): boolean => {
     try {
       const { sentiment, score, ...more } = JSON.parse(text) as Record<string, unknown>;
@@ -60,8 +59,8 @@ it(`faults of JSON over HTTP, ${N} requests`, async () => {
     let next = 0;
     const client = async (): Promise<void> => {
       while (next < N) {
-        const messages = [{ role: "user", content: `질문 ${next++}` }];
-        const body = JSON.stringify({ model: "gpt-4o", messages, response_format });
+        const messages = [{ role: "user", content: `질문 ${next++} ${JSON.stringify(schema)}` }];
+        const body = JSON.stringify({ model: "gpt-4o", messages });
         const answer = await fetch(`${url}/v1/chat/completions`, { method: "POST", body });
         const { choices } = (await answer.json()) as {
           readonly choices: readonly [{ readonly message: { readonly content: string } }];
@@ -71,7 +70,8 @@ it(`faults of JSON over HTTP, ${N} requests`, async () => {
     };
     await Promise.all(Array.from({ length: 32 }, client));
   });
-  const share = Object.values(json).reduce((sum, one) => sum + one, 0);
+  // A key that stands twice makes no answer invalid.
+  const share = Object.entries(json).reduce((sum, [fault, one]) => sum + (fault === "duplicate-key" ? 0 : one), 0);
   process.stdout.write(`faults of JSON: ${faults} (planted ${share * N})\n`);
   expect(twoSidedBinomialTest(faults, N, share)).toBeGreaterThan(0.001);
 });
