@@ -12,6 +12,8 @@ export type Trial = {
   readonly lang: "ko" | "en";
   /** From 1. */
   readonly repetition: number;
+  /** Where an answer of a trial was not valid and more is asked: that trial, and how, as in `again.2`: its second answer. */
+  readonly follows?: { readonly trial: string; readonly as: string };
   /** What is asked, without the model. */
   readonly question: Omit<Question, "model">;
 };
@@ -31,3 +33,6 @@ export type Turn = Waits & {
   /** From 1. */
   readonly attempt: number;
 };
+
+/** Whether the id is of what follows a trial: `openai/gpt-4o order-01.prompt.ko 1 again.2`. */
+export const isFollow = (id: string): boolean => id.split(" ").length > 3;

@@ -14,8 +14,9 @@ export const repeated = ({ length, perRepetition, at }: TrialPlan): Repeated[] =
     times: Math.ceil((length - i) / perRepetition),
   }));
 
-/** The texts of a question, as they are sent: the system prompt and every message. */
-export const textsOf = ({ question: { system, messages } }: Trial): string[] => [
+/** The texts of a question, as they are sent: the system prompt, every message, and a schema that goes beside them. */
+export const textsOf = ({ question: { system, messages, shape } }: Trial): string[] => [
   ...(system === undefined ? [] : [system]),
   ...messages.map(({ text }) => text),
+  ...(shape?.mode === "schema" || shape?.mode === "tool" ? [JSON.stringify(shape.schema)] : []),
 ];

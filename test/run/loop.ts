@@ -1,6 +1,8 @@
 import { setMaxListeners } from "node:events";
+import { placeOf } from "../../src/cli/runs/place-of.ts";
 import type { Attempt } from "../../src/domain/attempt.ts";
 import type { Failure } from "../../src/domain/failure.ts";
+import type { Grade } from "../../src/domain/grade.ts";
 import type { Prompt } from "../../src/domain/prompt.ts";
 import type { Trial, Turn } from "../../src/domain/trial.ts";
 import { askingOrder } from "../../src/plan/asking-order.ts";
@@ -28,6 +30,9 @@ export type Behaviour =
       readonly headers?: Readonly<Record<string, string>>;
       /** When they came; default: not known. */
       readonly headersMs?: number;
+      /** Whether the answer is valid where that is asked for; default: nobody looks. */
+      readonly valid?: boolean;
+      readonly text?: string;
       /** Default: 10 and 10. */
       readonly tokens?: readonly [input: number, output: number];
     };
@@ -98,7 +103,10 @@ function lineOf(trial: Trial, turn: Turn, behaviour: Exclude<Behaviour, { miss: 
   const { failure, headers = {}, headersMs, tokens = [10, 10] } = behaviour;
   const whole: Failure | undefined = failure && { message: "it failed", retry: true, billed: "no", ...failure };
   return {
-    "tokenwon.trial": trial.id,
+    "tokenwon.trial": trial.follows?.trial ?? trial.id,
+    ...(trial.follows === undefined ? {} : { "tokenwon.follow": trial.follows.as }),
+    "tokenwon.text": behaviour.text ?? "",
+    ...(behaviour.valid === undefined || failure !== undefined ? {} : { "tokenwon.grade": graded(behaviour.valid) }),
     "tokenwon.target": trial.target,
     "tokenwon.attempt": turn.attempt,
     ...(turn.backoffMs === undefined ? {} : { "tokenwon.backoff_ms": turn.backoffMs }),
@@ -109,6 +117,19 @@ function lineOf(trial: Trial, turn: Turn, behaviour: Exclude<Behaviour, { miss: 
   } as unknown as Attempt;
 }
 
+const graded = (valid: boolean): Grade => ({
+  valid,
+  repaired: false,
+  steps: {
+    raw: "passed",
+    fence: "skipped",
+    extracted: "skipped",
+    schema: valid ? "passed" : "failed",
+    fields: "skipped",
+  },
+  faults: [],
+});
+
 /** Trials in the order in which a run is to ask them. */
 export const orderOf = ({ input: { plan, order } }: Looped): string[] => [...order].map((index) => plan.at(index).id);
 
@@ -116,7 +137,7 @@ export const orderOf = ({ input: { plan, order } }: Looped): string[] => [...ord
 export function begunBy(plan: TrialPlan, lines: readonly Attempt[], attempts = 3): Begun {
   const made = begun(plan, attempts);
   for (const line of lines) {
-    const index = plan.indexOf(line["tokenwon.trial"] ?? "");
+    const index = placeOf(plan, line);
     if (index !== undefined) made.note(index, line);
   }
   return made;
