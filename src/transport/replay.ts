@@ -1,4 +1,5 @@
 import { type RecordedAttempt, type Recording, TICKS_PER_MS } from "../domain/recording.ts";
+import { isFollow } from "../domain/trial.ts";
 import type { WireLog } from "../domain/wire.ts";
 import { type Pace, play } from "./play.ts";
 import { exchangeOf } from "./recordings/exchange.ts";
@@ -31,19 +32,18 @@ export type Replay = {
 
 /**
  * Answers requests with what was recorded for them: the same bytes in the same reads after the same delays. A request is
- * found by its key; among several of one key, by its trial and attempt, and else the first; each answers once. Nothing is
- * ever asked of a network.
+ * found by its key; among several of one key, by its trial and attempt, and else the first of a trial; each answers once.
+ * Nothing is ever asked of a network.
  */
 export function replaying({ attempts }: Pick<Recording, "attempts">, pace: Pace): Replay {
   const byKey = new Map<string, RecordedAttempt[]>();
   for (const attempt of attempts) byKey.set(attempt.key, [...(byKey.get(attempt.key) ?? []), attempt]);
   const used = new Set<RecordedAttempt>();
   const find = (key: string, trial: string, attempt: number): RecordedAttempt | undefined => {
-    const alike = byKey.get(key) ?? [];
-    return (
-      alike.find((recorded) => !used.has(recorded) && recorded.trial === trial && recorded.attempt === attempt) ??
-      alike.find((recorded) => !used.has(recorded))
-    );
+    const alike = (byKey.get(key) ?? []).filter((recorded) => !used.has(recorded));
+    const own = alike.find((recorded) => recorded.trial === trial && recorded.attempt === attempt);
+    // What follows an answer may ask the very same: it is never taken for a trial, nor a trial for it.
+    return own ?? (isFollow(trial) ? undefined : alike.find((recorded) => !isFollow(recorded.trial)));
   };
   return {
     attempt: (trial, attempt, wire) => {

@@ -29,8 +29,12 @@ export function readHeader(line: string | undefined, shownPath: string): Recordi
 }
 
 /** The value on a line, checked by its schema. */
-export const valueOf = <Schema extends z.ZodType>(schema: Schema, line: string, at: string): z.infer<Schema> =>
-  checked(schema, jsonOf(line, at), at);
+export const valueOf = <Schema extends z.ZodType>(
+  schema: Schema,
+  line: string,
+  at: string,
+  whole: (value: unknown) => unknown = (value) => value,
+): z.infer<Schema> => checked(schema, whole(jsonOf(line, at)), at);
 
 /** The key follows from the request: where it does not, one of them was edited, and replay would look for the other. */
 export function refuseWrongKey({ key, request }: RecordedAttempt, at: string): void {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { RecordedAttempt, type Recording, RecordingHeader } from "../../domain/recording.ts";
-import { readHeader, refuseRepeats, refuseWrongBody, refuseWrongKey, valueOf } from "./damage.ts";
+import { damage, readHeader, refuseRepeats, refuseWrongBody, refuseWrongKey, valueOf } from "./damage.ts";
 import { canonical } from "./key.ts";
 
 /** The recording in a file's text; the first line that is damaged is named, with what is wrong and what to do. */
@@ -9,10 +9,12 @@ export function parseRecording(text: string, shownPath: string): Recording {
   // The last line ends as every other does; a file that was cut off inside of a line fails to parse there.
   if (lines.at(-1) === "") lines.pop();
   const header = readHeader(lines[0], shownPath);
+  const requests: Requests = new Map();
   const attempts = lines.slice(1).map((line, i) => {
     const at = `${shownPath}:${i + 2}`;
-    const attempt = valueOf(RecordedAttempt, line, at);
+    const attempt = valueOf(RecordedAttempt, line, at, (value) => withRequest(value, requests, at));
     refuseWrongKey(attempt, at);
+    requests.set(attempt.key, attempt.request);
     refuseWrongBody(attempt, lengthOf(attempt), at);
     return attempt;
   });
@@ -22,12 +24,32 @@ export function parseRecording(text: string, shownPath: string): Recording {
 
 /**
  * The text of a recording's file: the header, then the attempts by trial and number, one a line, fields in the order of
- * the schema. The same recording gives the same bytes, in whichever order its attempts came.
+ * the schema. A request stands in the first of the lines that have its key. The same recording gives the same bytes, in
+ * whichever order its attempts came.
  */
 export function renderRecording({ header, attempts }: Recording): string {
   const sorted = attempts.toSorted((a, b) => compare(a.trial, b.trial) || a.attempt - b.attempt);
-  const lines = [inOrder(RecordingHeader, header), ...sorted.map(lineOf)];
+  const written = new Set<string>();
+  const lines = [
+    inOrder(RecordingHeader, header),
+    ...sorted.map((attempt) => {
+      const again = written.has(attempt.key);
+      written.add(attempt.key);
+      return again ? { ...lineOf(attempt), request: undefined } : lineOf(attempt);
+    }),
+  ];
   return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+}
+
+/** Requests of the lines above, by key. */
+type Requests = Map<string, RecordedAttempt["request"]>;
+
+/** A line that leaves its request out asked what a line above it did. */
+function withRequest(value: unknown, requests: Requests, at: string): unknown {
+  if (typeof value !== "object" || value === null || "request" in value || !("key" in value)) return value;
+  const request = requests.get(String(value.key));
+  if (request === undefined) throw damage(at, "leaves out its request, and no line above it asked the same");
+  return { ...value, request };
 }
 
 /** The body of a recorded answer, byte for byte; empty where none came. */

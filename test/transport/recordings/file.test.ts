@@ -72,6 +72,23 @@ describe("a recording's file", () => {
     );
   });
 
+  it("holds a request once, and every line that asked the same has it", () => {
+    const attempts = [1, 2, 3].map((attempt) => attemptOf({ attempt }));
+    const text = renderRecording({ header: HEADER, attempts });
+    expect(text.split("\n").filter((line) => line.includes("환불해"))).toHaveLength(1);
+    expect(parseRecording(text, "r.jsonl").attempts).toEqual(attempts);
+    const [header, , second] = text.split("\n");
+    expect(() => parseRecording(`${header ?? ""}\n${second ?? ""}\n`, "r.jsonl")).toThrow(
+      "r.jsonl:2 leaves out its request, and no line above it asked the same.",
+    );
+    // One that stands there is held against the key, also where the line could have left it out.
+    const edited = text.replace(
+      '"trial":"openai/gpt-4o refund.ko 1","attempt":2',
+      '"request":{},"trial":"t","attempt":2',
+    );
+    expect(() => parseRecording(edited, "r.jsonl")).toThrow("r.jsonl:3");
+  });
+
   it("holds a body byte for byte, as text where it can", () => {
     fc.assert(
       fc.property(bodyBytes, (bytes) => {
