@@ -67,6 +67,19 @@ const COST_CHECKS = [
   z.strictObject({ kind: z.literal("power_cost"), watts: Range, usd_per_kwh: Range }),
 ] as const;
 
+/** What retries make of a price: dollars per million output tokens, and the share that is asked again. */
+const Retried = z.strictObject({ price: z.number().positive(), rate: z.number().min(0).lt(1) });
+
+/** Figures of retries: computed from what the text prints, or measured. */
+const RETRY_CHECKS = [
+  /** US dollars per million output tokens with the retries; `title` is the text's own name of the target. */
+  Retried.extend({ kind: z.literal("retry_cost"), title: z.string().min(1), target: Target }),
+  /** By how many percent retries change the gap between two prices: their ratio, and their difference. */
+  z.strictObject({ kind: z.literal("retry_gap"), dear: Retried, cheap: Retried }),
+  /** Answers of a target that have to be asked for again, in percent, in each language. */
+  z.strictObject({ kind: z.literal("retry_rate"), target: Target }),
+] as const;
+
 /** How a claim is checked: what is counted, on which text, or what is computed. */
 const Check = z.discriminatedUnion("kind", [
   /** Tokens of a text that the claim prints. */
@@ -95,6 +108,7 @@ const Check = z.discriminatedUnion("kind", [
   ...COST_CHECKS,
   /** Median of a target's answers in each language: seconds to the first token, or tokens a second after it. */
   z.strictObject({ kind: z.literal("latency"), target: Target, what: z.enum(["ttft_s", "tokens_per_s"]) }),
+  ...RETRY_CHECKS,
   /** Nothing can be measured here. */
   z.strictObject({ kind: z.literal("none") }),
 ]);

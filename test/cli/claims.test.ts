@@ -26,6 +26,7 @@ const ROWS = {
   "4-4": 9,
   "4-5": 14,
   "5-1": 14,
+  "5-2": 11,
   "6-2": 7,
 };
 
@@ -99,6 +100,7 @@ describe.skipIf(!hasShared("article.ko.md"))("the claims of money", () => {
   it.each([
     ["4-1", "### 4-1", "### 4-2"],
     ["4-2", "### 4-2", "### 4-3"],
+    ["5-2", "### 5-2", "### 5-3"],
     ["6-2", "### 6-2", "### 6-3"],
   ])("have every amount and percentage of section %s", (prefix, from, to) => {
     const figures = section(article, from, to).match(/\$[\d.,]*\d|\d[\d.]*%/g) ?? [];
@@ -152,6 +154,11 @@ describe("the suite article-claims", () => {
       "4-1.example.saved": "arithmetic",
       "4-3.table.saving": "holds",
       "4-5.even": "partly",
+      "5-2.gpt.4o.cost": "arithmetic",
+      "5-2.gemini.flash.cost": "arithmetic",
+      "5-2.gemini.flash.cheaper": "holds",
+      "5-2.gap": "partly",
+      "5-2.gpt.4o.rate": "unverifiable",
     });
     const tokens = rows("claims/measurements.csv").find(
       (row) => row["condition"] === "2-1.annyeong" && row["tokenizer"] === "o200k_base",

@@ -7,6 +7,7 @@ import type { Unmeasured } from "../../report/article-claims/facts.ts";
 import { type Filed, filed } from "./filed.ts";
 import type { ClaimFigures } from "./measure.ts";
 import { measureText } from "./measure-text.ts";
+import { checkRetryRate } from "./retries.ts";
 import { checkTime } from "./times.ts";
 
 /** A claim with what was measured or computed for it, and the verdict that follows. */
@@ -18,8 +19,8 @@ export type CheckedClaim = {
   readonly measured: readonly Measured[];
   readonly corrected: number | undefined;
   readonly today: Today | undefined;
-  /** Rows of the latency report that a claim of times was measured in; or why there are none. */
-  readonly times: readonly Measurement[];
+  /** Rows of another report that a claim of a target's answers was measured in; or why there are none. */
+  readonly rows: readonly Measurement[];
   readonly unmeasured: Unmeasured | undefined;
   readonly verdict: Verdict;
 };
@@ -27,9 +28,10 @@ export type CheckedClaim = {
 export function checkClaim(claim: Claim, figures: ClaimFigures): CheckedClaim {
   const cost = checkCost(claim.check, figures.world);
   const tokenizers = claim.tokenizers.length === 0 ? [undefined] : claim.tokenizers;
-  const timed = checkTime(claim.check, figures.times, figures.world);
+  const { times, firstTries, world } = figures;
+  const answered = checkTime(claim.check, times, world) ?? checkRetryRate(claim.check, firstTries, world);
   const measured =
-    timed?.measured ?? cost?.measured ?? tokenizers.flatMap((each) => measureText(claim.check, each, figures) ?? []);
+    answered?.measured ?? cost?.measured ?? tokenizers.flatMap((each) => measureText(claim.check, each, figures) ?? []);
   return {
     claim,
     filed: filed(claim.check),
@@ -37,8 +39,8 @@ export function checkClaim(claim: Claim, figures: ClaimFigures): CheckedClaim {
     measured,
     corrected: cost?.corrected,
     today: cost?.today,
-    times: timed?.rows ?? [],
-    unmeasured: timed?.unmeasured,
+    rows: answered?.rows ?? [],
+    unmeasured: answered?.unmeasured,
     verdict: judge(claim.claimed, claim.about, measured, cost?.corrected),
   };
 }

@@ -1,5 +1,6 @@
 import type { Check } from "../../domain/claim.ts";
 import type { Metric } from "../../domain/measurement.ts";
+import { FIRST_TRY } from "./retries.ts";
 import { METRIC_OF } from "./times.ts";
 
 /** Under which columns a claim is filed in measurements.csv; no metric where nothing is measured. */
@@ -65,5 +66,11 @@ export function filed(check: Check): Filed {
       return { metric: "power_cost", lang: "ko" };
     case "latency":
       return { metric: METRIC_OF[check.what], lang: "ko-en" };
+    case "retry_cost":
+      return { metric: "retried_usd_per_mtok", lang: "ko" };
+    case "retry_gap":
+      return { metric: "price_gap_change", lang: "ko" };
+    case "retry_rate":
+      return { metric: FIRST_TRY, lang: "ko-en" };
   }
 }

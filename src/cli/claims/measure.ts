@@ -20,6 +20,7 @@ import type { Effects } from "../effects.ts";
 import { entriesOf } from "../tokens/entries.ts";
 import { liveBehind, unrecorded, withLive } from "../tokens/live-entries.ts";
 import { CONFIDENCE } from "../tokens/rates.ts";
+import { readFirstTries } from "./retries.ts";
 import { readTimes } from "./times.ts";
 
 /** All that the claims are checked against. */
@@ -38,6 +39,8 @@ export type ClaimFigures = {
   readonly live: readonly LiveCounts[];
   /** Medians of vendors' answers, from the latency report. */
   readonly times: readonly Measurement[];
+  /** Shares of vendors' first answers that are valid, from the report on valid JSON. */
+  readonly firstTries: readonly Measurement[];
 };
 
 /** Reads the claims and counts what they need: the pairs, and the texts that they print. */
@@ -47,13 +50,14 @@ export async function measureClaims(
   counting: CountOptions,
 ): Promise<ClaimFigures> {
   const datasets = join(root, "datasets");
-  const [list, dataset, printed, record, scenarios, times, outside] = await Promise.all([
+  const [list, dataset, printed, record, scenarios, times, firstTries, outside] = await Promise.all([
     readClaims(datasets, suite.claims),
     readDataset({ kind: "folder", folder: join(datasets, "pairs", suite.dataset) }),
     readPriceBook(datasets, suite.printed),
     readPriceBook(datasets, suite.prices),
     readScenarios(datasets),
     readTimes(root),
+    readFirstTries(root),
     Promise.all(suite.outside.map((name) => readOutside(datasets, name))),
   ]);
   const quoted = [...new Set(list.claims.flatMap(textsOf))];
@@ -99,5 +103,5 @@ export async function measureClaims(
   };
   const world = { printed, then: list.date, record, today: record.as_of, scenarioOf };
   const live = await liveBehind(counted, place.counts);
-  return { list, dataset, outside, tokenizers: counted, figures, tokensOf, world, scenarios, live, times };
+  return { list, dataset, outside, tokenizers: counted, figures, tokensOf, world, scenarios, live, times, firstTries };
 }

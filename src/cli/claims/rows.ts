@@ -17,12 +17,12 @@ export function rowsOf(
   // The least of all tokenizers is as sure as the least sure of them.
   const gradeOf = (claim: CheckedClaim["claim"]): "exact" | "live" =>
     claim.check.kind === "against_least" && live.length > 0 ? "live" : "exact";
-  return checked.flatMap(({ claim, filed, ofCost, measured, corrected, today, times }) => {
+  return checked.flatMap(({ claim, filed, ofCost, measured, corrected, today, rows }) => {
     const { metric, scale = 1 } = filed;
     if (metric === undefined) return [];
-    // What vendors took is as sure as the report it was measured in.
-    if (claim.check.kind === "latency") {
-      return times.map((row) => ({
+    // What vendors answered is as sure as the report it was measured in.
+    if (claim.check.kind === "latency" || claim.check.kind === "retry_rate") {
+      return rows.map((row) => ({
         ...row,
         suite: suite.name,
         condition: claim.id,

@@ -51,6 +51,7 @@ export async function runClaims(suite: ClaimSuite, flags: RunFlags, effects: Eff
     figures.scenarios,
     ...figures.live,
     ...figures.times,
+    ...figures.firstTries,
   ]);
   const rows = rowsOf(suite, run, checked, figures);
   const facts = {

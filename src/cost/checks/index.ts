@@ -2,6 +2,7 @@ import type { Check } from "../../domain/claim.ts";
 import { checkCacheExample } from "./cache-example.ts";
 import { checkBreakEven, checkPowerCost } from "./own-card.ts";
 import { checkBatchDiscount, checkCacheRate, checkContext, checkPlace, checkPrice } from "./prices.ts";
+import { checkRetryCost, checkRetryGap } from "./retries.ts";
 import { checkBatchCost, checkMixCost, checkMixSaving, checkScenarioCost, checkVolume } from "./scenarios.ts";
 import type { Checked, World } from "./world.ts";
 
@@ -34,6 +35,10 @@ export function checkCost(check: Check, world: World): Checked | undefined {
       return checkBreakEven(check, world);
     case "power_cost":
       return checkPowerCost(check);
+    case "retry_cost":
+      return checkRetryCost(check, world);
+    case "retry_gap":
+      return checkRetryGap(check);
     default:
       return undefined;
   }

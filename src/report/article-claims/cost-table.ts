@@ -1,6 +1,6 @@
 import type { Metric } from "../../domain/measurement.ts";
 import type { Measured } from "../../measure/verdict.ts";
-import { fixed, UNKNOWN } from "../format.ts";
+import { fixed, signed, UNKNOWN } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Checked } from "./facts.ts";
 import type { ClaimWording } from "./wording.ts";
@@ -47,9 +47,10 @@ function measuredText(metric: Metric | undefined, { of, value, low, high }: Meas
   return of === undefined ? text : `${nameOf(of, words)} ${text}`;
 }
 
-/** Targets by their model alone; a case of the break-even by its scenario. */
+/** Targets by their model alone; a case of the break-even by its scenario, a gap by how it is taken. */
 function nameOf(of: string, words: ClaimWording): string {
   if (of.includes("/")) return of.split("/")[1] ?? of;
+  if (of === "ratio" || of === "difference") return words.gap(of);
   const [scenario = "", ...rest] = of.split(" ");
   return [words.scenario(scenario), ...rest].join(" ");
 }
@@ -69,6 +70,7 @@ function amount(words: ClaimWording, metric: Metric | undefined, value: number):
       return `$${fixed(value, value < 0.1 ? 3 : 2)}`;
     case "power_cost":
       return `$${fixed(value, 2)}`;
+    case "retried_usd_per_mtok":
     case "usd_per_month":
       // Half a cent is shown: it decides what a printed amount was rounded from.
       return `$${fixed(value, Math.abs(value * 100 - Math.round(value * 100)) < 1e-9 ? 2 : 3)}`;
@@ -79,6 +81,8 @@ function amount(words: ClaimWording, metric: Metric | undefined, value: number):
       return words.percent(fixed(value, 0));
     case "cost_saving":
       return words.percent(fixed(value, 1));
+    case "price_gap_change":
+      return words.percent(signed(value, 1));
     case "break_even":
       return fixed(value, 1);
     case "price_place":

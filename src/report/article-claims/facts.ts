@@ -5,10 +5,10 @@ import type { TokenizerEntry } from "../../domain/tokenizer.ts";
 import type { TokenFigure } from "../../measure/tokens.ts";
 import type { Measured, Verdict } from "../../measure/verdict.ts";
 
-/** Why a claim of times was not measured: its model is gone, or still answers and nobody has asked it yet. */
+/** Why a claim of a target's answers was not measured: its model is gone, or still answers and nobody has asked it yet. */
 export type Unmeasured =
   | { readonly kind: "gone"; readonly since: Day | undefined; readonly beforeText: boolean }
-  | { readonly kind: "answers"; readonly until: Day | undefined; readonly command: string };
+  | { readonly kind: "answers"; readonly until: Day | undefined; readonly suite: string; readonly target: string };
 
 export type Checked = {
   readonly claim: Claim;

@@ -72,7 +72,11 @@ function sectionBlocks(claims: readonly Checked[], words: ClaimWording): Block[]
 function unitOf(check: Check, words: ClaimWording): string {
   if (check.kind === "latency") return words.unit(check.what);
   const { kind } = check;
-  return kind === "text_saving" || kind === "text_bytes" || kind === "against" || kind === "against_least"
+  return kind === "retry_rate" ||
+    kind === "text_saving" ||
+    kind === "text_bytes" ||
+    kind === "against" ||
+    kind === "against_least"
     ? words.unit(kind)
     : "";
 }

@@ -14,6 +14,9 @@ export type MoneyFacts = {
   readonly answeringToday: readonly string[];
 };
 
+/** How a gap between two prices is taken. */
+export type Gap = "ratio" | "difference";
+
 /** Every word of the article-claims report. */
 export type ClaimWording = {
   readonly title: string;
@@ -22,7 +25,7 @@ export type ClaimWording = {
   /** What becomes of the claims of a factor between 1.5 and 2, where all share one verdict. */
   readonly factors: (count: number, holdsFor: readonly string[], measured: readonly string[]) => string;
   readonly unit: (
-    kind: "text_saving" | "text_bytes" | "against" | "against_least" | "ttft_s" | "tokens_per_s",
+    kind: "text_saving" | "text_bytes" | "against" | "against_least" | "ttft_s" | "tokens_per_s" | "retry_rate",
   ) => string;
   readonly rule: string;
   readonly about: (title: string, date: string) => string;
@@ -40,12 +43,14 @@ export type ClaimWording = {
   readonly place: (place: number) => string;
   readonly months: (text: string) => string;
   readonly scenario: (name: string) => string;
+  /** A gap between two prices, by how it is taken. */
+  readonly gap: (taken: Gap) => string;
   readonly verdict: (verdict: Verdict) => string;
   readonly tokenizer: (entry: TokenizerEntry) => string;
   readonly where: (claim: Claim) => string;
   readonly quote: (claim: Claim) => string;
   readonly lang: (lang: "ko" | "en") => string;
-  /** Why the verdict is what it is; of times that were not measured also why not. */
+  /** Why the verdict is what it is; of what was not measured also why not. */
   readonly note: (checked: Pick<Checked, "claim" | "unmeasured">) => string;
   readonly unmeasured: (why: Unmeasured) => string;
   readonly methodHeading: string;
@@ -90,3 +95,7 @@ export const joined = (
   unmeasured: Unmeasured | undefined,
   words: Pick<ClaimWording, "unmeasured">,
 ): string => (unmeasured === undefined ? note : `${note} ${words.unmeasured(unmeasured)}`);
+
+/** The command that asks a target for a suite and keeps its answers. */
+export const asking = ({ suite, target }: Pick<Extract<Unmeasured, { kind: "answers" }>, "suite" | "target">): string =>
+  `npm run eval -- --suite ${suite} --mode record --target ${target}`;
