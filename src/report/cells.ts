@@ -13,6 +13,21 @@ export function withInterval(row: Measurement | undefined, digits: number): stri
   return fixed(row.value, digits) + interval;
 }
 
+/** `1.4 % [0.4–4.9]`. */
+export function shareOf(row: Measurement | undefined, words: { readonly percent: (text: string) => string }): string {
+  if (row === undefined) return UNKNOWN;
+  const percent = (value: number): string => fixed(value * 100, 1);
+  if (row.value === undefined) {
+    // A share that is known only so far.
+    return row.low === undefined || row.high === undefined
+      ? UNKNOWN
+      : words.percent(range(percent(row.low), percent(row.high)));
+  }
+  const interval =
+    row.low === undefined || row.high === undefined ? "" : ` [${range(percent(row.low), percent(row.high))}]`;
+  return words.percent(percent(row.value)) + interval;
+}
+
 /** A figure when one is known, else the range. Dollars and won take significant digits: they span four powers of ten. */
 export function figureOrRange(row: Measurement | undefined, write: (value: number | undefined) => string): string {
   if (row === undefined) return UNKNOWN;

@@ -27,3 +27,10 @@ export function significant(value: number | undefined, digits: number): string {
 export function range(low: string, high: string): string {
   return low === high ? low : `${low}–${high}`;
 }
+
+/** A difference with its sign, as in `+35` or `−4.2`. */
+export function signed(value: number, digits: number): string {
+  const text = fixed(Math.abs(value), digits);
+  if (Number(text.replaceAll(",", "")) === 0) return text;
+  return `${value < 0 ? "−" : "+"}${text}`;
+}

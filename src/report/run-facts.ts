@@ -40,3 +40,7 @@ export type RunFacts = {
   /** The command that asks a provider. */
   readonly liveCommand: string;
 };
+
+/** True where nobody but the simulator answered. */
+export const allSimulated = ({ grade }: Pick<RunFacts, "grade">): boolean =>
+  grade?.evidence === "simulated" && grade.attempts === grade.of;

@@ -1,6 +1,6 @@
 import type { Measurement, Metric } from "../../domain/measurement.ts";
 import { ALL_DOMAINS } from "../../domain/pair.ts";
-import { fixed, UNKNOWN } from "../format.ts";
+import { fixed, signed, UNKNOWN } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
 import { columns } from "./columns.ts";
@@ -8,7 +8,6 @@ import type { LatencyFacts } from "./facts.ts";
 import { stamp } from "./stamp.ts";
 import { differenceVerdict } from "./verdict.ts";
 import type { LatencyColumn, LatencyWording } from "./wording.ts";
-import { signed } from "./written.ts";
 
 const COMPARED = [
   ["ttft_ms", "ttftDifference"],

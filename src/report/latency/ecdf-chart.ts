@@ -1,9 +1,9 @@
 import type { Rows } from "../rows.ts";
+import { legendOf, SERIES } from "../series.ts";
 import type { Ecdf } from "../svg/ecdf.ts";
 import { logAxis } from "../svg/ticks.ts";
 import type { LatencyFacts } from "./facts.ts";
 import { countOf } from "./lines.ts";
-import { legendOf, SERIES } from "./series.ts";
 import type { LatencyWording } from "./wording.ts";
 import { writeTime } from "./written.ts";
 

@@ -51,10 +51,6 @@ export type LatencyFacts = Omit<RunFacts, "targets"> & {
   readonly seed: number;
 };
 
-/** True where nobody but the simulator answered. */
-export const allSimulated = ({ grade }: LatencyFacts): boolean =>
-  grade?.evidence === "simulated" && grade.attempts === grade.of;
-
 /** The least load whose p99 rests on a hundred answers; without one, that of the most answers. */
 export const floorOf = ({ levels }: Calibration): CalibrationLevel =>
   levels.find(({ n }) => n >= 100) ?? levels.reduce((most, level) => (level.n > most.n ? level : most));

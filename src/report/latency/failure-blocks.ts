@@ -1,7 +1,8 @@
 import type { Measurement, Metric } from "../../domain/measurement.ts";
 import type { Lang } from "../../domain/prompt.ts";
 import type { Ending } from "../../measure/ending.ts";
-import { fixed, range, UNKNOWN } from "../format.ts";
+import { shareOf } from "../cells.ts";
+import { fixed, UNKNOWN } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
 import { columns } from "./columns.ts";
@@ -46,21 +47,6 @@ export function failureBlocks(rows: Rows, facts: LatencyFacts, words: LatencyWor
           },
         ]),
   ];
-}
-
-/** `1.4 % [0.4–4.9]`. */
-export function shareOf(row: Measurement | undefined, words: LatencyWording): string {
-  if (row === undefined) return UNKNOWN;
-  const percent = (value: number): string => fixed(value * 100, 1);
-  if (row.value === undefined) {
-    // A share that is known only so far.
-    return row.low === undefined || row.high === undefined
-      ? UNKNOWN
-      : words.percent(range(percent(row.low), percent(row.high)));
-  }
-  const interval =
-    row.low === undefined || row.high === undefined ? "" : ` [${range(percent(row.low), percent(row.high))}]`;
-  return words.percent(percent(row.value)) + interval;
 }
 
 /** A line for each class of failure that a target had, its counts by language. */

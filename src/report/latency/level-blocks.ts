@@ -1,10 +1,10 @@
 import type { Measurement } from "../../domain/measurement.ts";
+import { shareOf } from "../cells.ts";
 import { UNKNOWN } from "../format.ts";
 import type { Block } from "../model.ts";
 import type { Rows } from "../rows.ts";
 import { columns } from "./columns.ts";
 import type { LatencyFacts } from "./facts.ts";
-import { shareOf } from "./failure-blocks.ts";
 import { countOf } from "./lines.ts";
 import { stamp } from "./stamp.ts";
 import type { LatencyWording } from "./wording.ts";

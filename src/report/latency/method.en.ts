@@ -1,9 +1,9 @@
 import type { Calibration } from "../../domain/health.ts";
 import type { ClientHealth } from "../../measure/latency/health.ts";
 import { fixed } from "../format.ts";
-import { profileFile } from "../run-facts.ts";
-import { allSimulated, floorOf, type LatencyFacts } from "./facts.ts";
-import { count, langsOf } from "./names.en.ts";
+import { count, langsOf } from "../names.en.ts";
+import { allSimulated, profileFile } from "../run-facts.ts";
+import { floorOf, type LatencyFacts } from "./facts.ts";
 import type { LatencyWording } from "./wording.ts";
 
 export const method: LatencyWording["method"] = (facts) => {

@@ -1,9 +1,9 @@
 import type { Calibration } from "../../domain/health.ts";
 import type { ClientHealth } from "../../measure/latency/health.ts";
 import { fixed } from "../format.ts";
-import { profileFile } from "../run-facts.ts";
-import { allSimulated, floorOf, type LatencyFacts } from "./facts.ts";
-import { langsOf } from "./names.ko.ts";
+import { langsOf } from "../names.ko.ts";
+import { allSimulated, profileFile } from "../run-facts.ts";
+import { floorOf, type LatencyFacts } from "./facts.ts";
 import type { LatencyWording } from "./wording.ts";
 
 const ARRIVALS: Readonly<Record<string, string>> = { constant: "일정한 간격", poisson: "푸아송 간격" };

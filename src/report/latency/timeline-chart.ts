@@ -1,8 +1,8 @@
 import { fixed } from "../format.ts";
+import { legendOf, SERIES } from "../series.ts";
 import { linearAxis, logAxis } from "../svg/ticks.ts";
 import type { Timeline } from "../svg/timeline.ts";
 import type { LatencyFacts, TimelinePoint } from "./facts.ts";
-import { legendOf, SERIES } from "./series.ts";
 import type { LatencyWording } from "./wording.ts";
 
 /** Most points that are drawn, so that a picture stays small. */

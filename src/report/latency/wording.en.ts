@@ -1,42 +1,21 @@
+import { bannerOf, tableBannerOf } from "../banner.en.ts";
 import { fixed } from "../format.ts";
+import { count, gradeOf, LANGS, langsOf, listed } from "../names.en.ts";
+import { allSimulated } from "../run-facts.ts";
 import { english as smoke } from "../smoke/wording.en.ts";
 import { charts } from "./charts.en.ts";
 import { columns } from "./columns.en.ts";
-import { allSimulated, isLimited, type LatencyFacts } from "./facts.ts";
+import { isLimited, type LatencyFacts } from "./facts.ts";
 import { ended, limitsOf } from "./limits.ts";
 import { definitions, errors, method, notes } from "./method.en.ts";
-import { count, gradeOf, LANGS, langsOf, listed } from "./names.en.ts";
 import type { LatencyWording, Totals } from "./wording.ts";
 
 export const english: LatencyWording = {
   locale: "en",
   title: (facts) => `${gradeOf(facts)}: latency in ${langsOf(facts)}`,
-  banner: ({ grade, days = "", profiles }) => {
-    if (grade === undefined) return "Nothing was asked: the log holds no attempt of this plan.";
-    const all = grade.attempts === grade.of;
-    const some = `${fixed(grade.attempts, 0)} of ${count(grade.of, "attempt")}`;
-    switch (grade.evidence) {
-      case "simulated":
-        return all
-          ? `Simulated: no provider was called. Every time below follows from the profile \`${profiles}\` and says nothing about a real model.`
-          : `Simulated: ${some} came from the simulator. Take no figure below for a measurement.`;
-      case "recorded":
-        return all
-          ? `Recorded: times of ${days}, replayed from recordings. No provider was called this time.`
-          : `Recorded: ${some} came from recordings, the others from live calls (${days}).`;
-      case "live":
-        return `Live: the providers were called on ${days}.`;
-    }
-  },
-  tableBanner: (facts) => {
-    const { grade, days = "", profiles } = facts;
-    if (grade === undefined) return "Nothing was asked.";
-    const limited = isLimited(facts) ? " Limited by its client: see above." : "";
-    if (grade.evidence !== "simulated") return `${gradeOf(facts)}: ${days}.${limited}`;
-    return allSimulated(facts)
-      ? `Simulated: made from the profile \`${profiles}\`, not measured.${limited}`
-      : `Simulated: made in part by the simulator, not to be taken for measurements.${limited}`;
-  },
+  banner: (facts) => bannerOf(facts, "time"),
+  tableBanner: (facts) =>
+    `${tableBannerOf(facts)}${facts.grade !== undefined && isLimited(facts) ? " Limited by its client: see above." : ""}`,
   limited: ({ lateTrials, trials }) =>
     `Limited by its client: this machine was late itself while ${fixed(lateTrials, 0)} of ${count(trials, "request")} were under way. Take no time below for that of a provider; ask fewer at a time, or spread them with \`--processes\`.`,
   limitedRecordings: (targets) =>

@@ -1,12 +1,14 @@
 import type { Deadline, FailureKind } from "../../domain/failure.ts";
+import { bannerOf, tableBannerOf } from "../banner.ko.ts";
 import { fixed } from "../format.ts";
+import { gradeOf, LANGS, langsOf, listed } from "../names.ko.ts";
+import { allSimulated } from "../run-facts.ts";
 import { korean as smoke } from "../smoke/wording.ko.ts";
 import { charts } from "./charts.ko.ts";
 import { columns } from "./columns.ko.ts";
-import { allSimulated, isLimited, type LatencyFacts } from "./facts.ts";
+import { isLimited, type LatencyFacts } from "./facts.ts";
 import { ended, limitsOf } from "./limits.ts";
 import { definitions, errors, method, notes } from "./method.ko.ts";
-import { gradeOf, LANGS, langsOf, listed } from "./names.ko.ts";
 import type { LatencyWording, Totals } from "./wording.ts";
 
 const DEADLINES: Readonly<Record<Deadline, string>> = {
@@ -20,32 +22,9 @@ const DEADLINES: Readonly<Record<Deadline, string>> = {
 export const korean: LatencyWording = {
   locale: "ko",
   title: (facts) => `${gradeOf(facts)}: ${langsOf(facts)} 지연 시간`,
-  banner: ({ grade, days = "", profiles }) => {
-    if (grade === undefined) return "호출 없음: 로그에 이 계획에 따른 호출이 하나도 없습니다.";
-    const all = grade.attempts === grade.of;
-    const some = `호출 ${fixed(grade.of, 0)}건 가운데 ${fixed(grade.attempts, 0)}건`;
-    switch (grade.evidence) {
-      case "simulated":
-        return all
-          ? `모의 실행: 제공사를 호출하지 않았습니다. 아래 시간은 모두 프로필(\`${profiles}\`)에 따라 만든 것이며, 실제 모델의 수치가 아닙니다.`
-          : `모의 실행: ${some}은 시뮬레이터가 응답했습니다. 아래 수치를 측정값으로 보지 마세요.`;
-      case "recorded":
-        return all
-          ? `녹화 재생: ${days}에 녹화한 응답의 시간이며, 이번에는 제공사를 호출하지 않았습니다.`
-          : `녹화 재생: ${some}은 녹화한 응답을 재생한 것이고, 나머지는 실제 호출입니다(${days}).`;
-      case "live":
-        return `실제 호출: ${days}에 제공사를 호출했습니다.`;
-    }
-  },
-  tableBanner: (facts) => {
-    const { grade, days = "", profiles } = facts;
-    if (grade === undefined) return "호출한 것이 없습니다.";
-    const limited = isLimited(facts) ? " 클라이언트가 병목이었던 실행입니다(맨 위 참고)." : "";
-    if (grade.evidence !== "simulated") return `${gradeOf(facts)}: ${days}.${limited}`;
-    return allSimulated(facts)
-      ? `모의 실행: 프로필(\`${profiles}\`)에 따라 만든 수치이며 측정값이 아닙니다.${limited}`
-      : `모의 실행: 일부는 시뮬레이터가 만든 수치이므로 측정값으로 보지 마세요.${limited}`;
-  },
+  banner: (facts) => bannerOf(facts, "시간"),
+  tableBanner: (facts) =>
+    `${tableBannerOf(facts)}${facts.grade !== undefined && isLimited(facts) ? " 클라이언트가 병목이었던 실행입니다(맨 위 참고)." : ""}`,
   limited: ({ lateTrials, trials }) =>
     `클라이언트 병목: 요청 ${fixed(trials, 0)}건 가운데 ${fixed(lateTrials, 0)}건이 진행되는 동안 측정하는 컴퓨터가 늦었습니다. 아래 시간을 제공사의 시간으로 보지 마세요. 동시 요청 수를 줄이거나 \`--processes\`로 나누어 다시 측정하세요.`,
   limitedRecordings: (targets) =>

@@ -22,10 +22,3 @@ export const writeSpeed = (value: number | undefined): string =>
 /** Seconds of a sum of ms. */
 export const writeSeconds = (value: number | undefined): string =>
   fixed(value === undefined ? undefined : value / 1000, 1);
-
-/** A difference with its sign, as in `+35` or `−4.2`. */
-export function signed(value: number, digits: number): string {
-  const text = fixed(Math.abs(value), digits);
-  if (Number(text.replaceAll(",", "")) === 0) return text;
-  return `${value < 0 ? "−" : "+"}${text}`;
-}

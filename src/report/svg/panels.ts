@@ -21,9 +21,16 @@ export type Panels = {
   readonly to: number;
   readonly ticks: readonly Tick[];
   readonly legend: readonly { readonly sign: string; readonly label: string }[];
+  /** How many entries of the legend stand beside each other: one where left out. */
+  readonly legendColumns?: number;
   /** Room for the labels of the vertical axis, and how much taller than usual a panel is. */
   readonly margin: number;
   readonly taller: number;
+  /** How tall a panel is, where what is in it decides that. */
+  readonly tall?: number;
+  /** Classes and patterns of its own. */
+  readonly style?: string;
+  readonly patterns?: readonly string[];
   readonly panels: readonly {
     readonly label: string;
     /** Small print at the right of the label. */
@@ -47,10 +54,12 @@ const heightOf = (panels: number): number => (panels <= 1 ? 150 : panels <= 4 ? 
 export function renderPanels(frame: Panels): string {
   const { panels, legend } = frame;
   const notes = frame.notes.flatMap(wrapped);
-  const tall = heightOf(panels.length) + frame.taller;
+  const tall = (frame.tall ?? heightOf(panels.length)) + frame.taller;
+  const columns = frame.legendColumns ?? 1;
+  const legendLines = Math.ceil(legend.length / columns);
   const left = EDGE + frame.margin;
   const right = WIDTH - EDGE - 14;
-  const top = 48 + legend.length * LINE;
+  const top = 48 + legendLines * LINE;
   const step = LABEL + tall + GAP;
   const bottom = top + panels.length * step - GAP;
   const height = bottom + 48 + notes.length * LINE;
@@ -59,8 +68,10 @@ export function renderPanels(frame: Panels): string {
     `<rect class="ground" x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="6"/>`,
     `<text class="title" x="${EDGE}" y="28">${escapeXml(frame.title)}</text>`,
     ...legend.map(({ sign, label }, i) => {
-      const y = 48 + i * LINE;
-      return `<g transform="translate(${EDGE} ${y - 4})">${sign}</g><text x="${EDGE + 24}" y="${y}">${escapeXml(label)}</text>`;
+      // Down first, as columns are read.
+      const y = 48 + (i % legendLines) * LINE;
+      const x = EDGE + Math.floor(i / legendLines) * Math.floor((WIDTH - 2 * EDGE) / columns);
+      return `<g transform="translate(${x} ${y - 4})">${sign}</g><text x="${x + 24}" y="${y}">${escapeXml(label)}</text>`;
     }),
     ...panels.flatMap(({ label, note, draw }, i) => {
       const box = { left, right, top: top + i * step + LABEL, bottom: top + i * step + LABEL + tall, x };
@@ -86,7 +97,10 @@ export function renderPanels(frame: Panels): string {
     ),
   ];
   const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escapeXml(frame.title)}">`;
-  return [open, `<style>${STYLE}</style>`, ...body.filter((line) => line !== ""), "</svg>", ""].join("\n");
+  const patterns = frame.patterns ?? [];
+  const defined = patterns.length === 0 ? [] : ["<defs>", ...patterns, "</defs>"];
+  const style = frame.style === undefined ? STYLE : `${STYLE}\n${frame.style}`;
+  return [open, `<style>${style}</style>`, ...defined, ...body.filter((line) => line !== ""), "</svg>", ""].join("\n");
 }
 
 /** A note in lines that fit, broken at spaces. */

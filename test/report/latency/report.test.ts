@@ -7,8 +7,9 @@ import { korean } from "../../../src/report/latency/wording.ko.ts";
 import { renderMarkdown } from "../../../src/report/markdown.ts";
 import type { Block } from "../../../src/report/model.ts";
 import { Rows } from "../../../src/report/rows.ts";
+import { linesIn } from "../shown.ts";
 import { calibration, facts, health, rows } from "./set.ts";
-import { blocksOf, linesIn } from "./shown.ts";
+import { blocksOf } from "./shown.ts";
 
 const simulated = { evidence: "simulated", attempts: 507, of: 507 } as const;
 const untimed = { health: undefined, calibration: undefined };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { linesIn, tableWith } from "../shown.ts";
 import { counts, differences, type Figure, full, rowsOf } from "./figures.ts";
 import { everything, facts } from "./set.ts";
-import { blocksOf, lineOf, linesIn, tableWith } from "./shown.ts";
+import { blocksOf, lineOf } from "./shown.ts";
 
 const usual = blocksOf();
 const one = { targets: facts.targets.slice(0, 1) };
