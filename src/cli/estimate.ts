@@ -9,6 +9,7 @@ Examples:
   npm run eval -- estimate --suite smoke --target 'openai/gpt-6*' --lang ko --trials 1000
   npm run eval -- estimate --suite smoke --target local/llama3.1 --price ours.csv
   npm run eval -- estimate --suite smoke --target openai/gpt-6-luna --repeat 10 --budget-usd 0.05
+  npm run eval -- estimate --suite json-validity --target openai/gpt-6-luna --full
   npm run eval -- estimate --suite smoke --json --quiet
 
 Nothing is asked of anybody, and no key is needed. All other flags of run are taken too and change nothing here, so that
@@ -18,6 +19,8 @@ estimate can stand before the words of any run.`;
 const COUNTING: readonly string[] = [
   "--suite",
   "--target",
+  "--domain",
+  "--full",
   "--lang",
   "--limit",
   "--repeat",

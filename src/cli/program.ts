@@ -25,6 +25,7 @@ First steps:
   npm run eval -- cost                           what a month of traffic costs on every target
   npm run eval -- --suite smoke                  from prompt to report without a key, simulated
   npm run eval -- --suite latency                how fast, in Korean and in English; simulated until a key is there
+  npm run eval -- --suite json-validity          how often JSON is valid, and what failing costs; simulated too
   npm run eval -- estimate --suite smoke --target openai/gpt-6-luna
                                                  what asking a model would cost at most; nothing is sent
   npm run eval -- first-live --budget-usd 1 --keys .env --dry-run

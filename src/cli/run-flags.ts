@@ -15,6 +15,7 @@ export type RunFlags = PriceFlags &
     readonly target: readonly string[];
     readonly mix?: string;
     readonly limit?: number;
+    readonly full?: true;
     readonly seed?: number;
     readonly out?: string;
     readonly format?: string;

@@ -46,6 +46,10 @@ export async function runSuite(words: readonly string[], flags: RunFlags, effect
       const { runLatency } = await import("./latency/run.ts");
       return runLatency(suite, flags, effects);
     }
+    case "json-validity": {
+      const { runValidity } = await import("./validity/run.ts");
+      return runValidity(suite, flags, effects);
+    }
   }
 }
 
@@ -55,6 +59,7 @@ function refuseTrialFlags({ name }: Suite, flags: RunFlags): void {
     [`--mode ${flags.mode}`, flags.mode === "auto" || flags.mode === "replay" ? undefined : flags.mode],
     ["--lang", flags.lang],
     ["--repeat", flags.repeat],
+    ["--full", flags.full],
     ["--trials", flags.trials],
     ["--concurrency", flags.concurrency],
     ["--processes", flags.processes],

@@ -16,6 +16,7 @@ Examples:
   npm run eval -- --suite korean-tokens --target 'openai/*' --as-of 2026-12-01
   npm run eval -- --suite korean-tokens --explain 'token_ratio o200k_base legal'
   npm run eval -- --suite smoke
+  npm run eval -- --suite json-validity --domain order --mode simulate
   npm run eval -- --suite smoke --mode live --target openai/gpt-6-luna --keys .env
   npm run eval -- --suite smoke --mode live --target openai/gpt-6-luna --trials 500 --concurrency 8 --budget-usd 1
   npm run eval -- --suite smoke --mode live --target openai/gpt-6-luna --trials 500 --concurrency 8 --budget-usd 2 --resume
@@ -34,9 +35,12 @@ export function runCommand(effects: Effects): Command {
     .addOption(flag("--ko <file>", "your own Korean text, one line a pair (with --en)"))
     .addOption(flag("--en <file>", "your own English text, line-aligned with --ko"))
     .addOption(
-      flag("--domain <name>", "only pairs of this domain (repeatable)").argParser(repeatable).default([], "all"),
+      flag("--domain <name>", "only pairs of this domain, or only this task (repeatable)")
+        .argParser(repeatable)
+        .default([], "all"),
     )
     .addOption(flag("--mix <shares>", "weight the domains in the overall figures, as in support=0.7,legal=0.3"))
+    .addOption(flag("--full", "all items of a suite that asks a sample; `estimate` says what that may cost"))
     .addOption(flag("--limit <n>", "only the first n pairs, or cases of a suite that asks models").argParser(whole(1)))
     .addOption(
       flag(

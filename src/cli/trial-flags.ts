@@ -24,7 +24,9 @@ export const withTrialFlags = (command: Command): Command =>
       ).default("auto"),
     )
     .addOption(flag("--lang <language>", "ask in one language only").choices(["ko", "en"]))
-    .addOption(flag("--repeat <n>", "ask every case n times (default: 1)").argParser(whole(1, 1000)))
+    .addOption(
+      flag("--repeat <n>", "ask every case n times (default: 1; the suite json-validity: 3)").argParser(whole(1, 1000)),
+    )
     .addOption(
       flag("--profile <name>", "with --mode simulate: a book of profiles from `list profiles`, or a .json file"),
     )

@@ -97,16 +97,47 @@ const LatencySuite = z.strictObject({
   resamples: Resamples,
 });
 
-export const Suite = z.discriminatedUnion("kind", [TokenSuite, ClaimSuite, SmokeSuite, LatencySuite]);
+/**
+ * A suite that asks every target for JSON, task by task, and grades the answers. Tasks are `evals/tasks/<name>.ts` with
+ * their items in `datasets/tasks/<name>.jsonl`. Fields as in a smoke suite.
+ */
+const ValiditySuite = z.strictObject({
+  kind: z.literal("json-validity"),
+  name: Name,
+  title: z.string().min(1),
+  /** Names of tasks, in the order of the report. */
+  tasks: z
+    .array(Name)
+    .nonempty()
+    .refine((tasks) => new Set(tasks).size === tasks.length, "a task is named twice"),
+  /** Items that are asked where not all of them are: one of each task, then the second of each, and so on. */
+  items: z.int().positive(),
+  /** Trials of a case. */
+  repeat: z.int().positive().default(3),
+  /** Most answers that a trial is asked for, the first one included, whichever way it is asked again. */
+  answers: z.int().min(2).default(3),
+  /** Most tokens of an answer, thinking included. */
+  max_output_tokens: z.int().positive().default(4000),
+  targets: Targets,
+  profiles: z.string().min(1),
+  prices: z.string().min(1),
+  /** A list below `datasets/claims` whose formula of retries stands beside what was measured. */
+  claims: z.string().optional(),
+  seed: Seed,
+});
+
+export const Suite = z.discriminatedUnion("kind", [TokenSuite, ClaimSuite, SmokeSuite, LatencySuite, ValiditySuite]);
 export type Suite = z.infer<typeof Suite>;
 export type TokenSuite = z.infer<typeof TokenSuite>;
 export type ClaimSuite = z.infer<typeof ClaimSuite>;
 export type SmokeSuite = z.infer<typeof SmokeSuite>;
 export type LatencySuite = z.infer<typeof LatencySuite>;
-/** Those that ask models prompts. */
-export type AskingSuite = SmokeSuite | LatencySuite;
+export type ValiditySuite = z.infer<typeof ValiditySuite>;
+/** Those that ask models. */
+export type AskingSuite = SmokeSuite | LatencySuite | ValiditySuite;
 
-export const asksModels = (suite: Suite): suite is AskingSuite => suite.kind === "smoke" || suite.kind === "latency";
+export const asksModels = (suite: Suite): suite is AskingSuite =>
+  suite.kind === "smoke" || suite.kind === "latency" || suite.kind === "json-validity";
 
 /** Declares a suite; use it as the default export of `evals/<name>.ts` and let the types complete the fields. */
 export function defineSuite(suite: z.input<typeof Suite>): z.input<typeof Suite> {

@@ -12,6 +12,7 @@ export async function benchStart(): Promise<Row[]> {
     ["npm run eval -- --help", "npm", ["run", "eval", "--", "--help"]],
     ["npm run eval -- --suite korean-tokens", "npm", ["run", "eval", "--", "--suite", "korean-tokens", "--out", out]],
     ["npm run eval -- --suite article-claims", "npm", ["run", "eval", "--", "--suite", "article-claims", "--out", out]],
+    ["npm run eval -- --suite json-validity", "npm", ["run", "eval", "--", "--suite", "json-validity", "--out", out]],
   ];
   if (existsSync("dist/main.js")) {
     commands.push(["built: tokenwon --help", process.execPath, ["dist/main.js", "--help"]]);

@@ -26,6 +26,7 @@ type Figures = {
   readonly requests: number;
   readonly usd_at_most?: number;
   readonly usd_at_most_with_attempts?: number;
+  readonly follow_up?: { readonly requests_at_most: number; readonly usd_at_most?: number };
   readonly budget?: { readonly fits?: string; readonly requests_sure?: number };
   readonly input_tokens: { readonly low?: number; readonly high: number; readonly evidence: string };
   readonly targets: readonly (Pick<Figures, "requests" | "usd_at_most" | "input_tokens"> & {
@@ -157,6 +158,53 @@ describe("estimate", () => {
     expect((await estimate("--target", "google/gemini-1.5-pro")).out).toContain(
       "No longer answering, and taken at the last price: google/gemini-1.5-pro (since 2025-09-24).",
     );
+  });
+});
+
+describe("a suite that asks again where an answer is not valid", () => {
+  const validity = (...words: readonly string[]): ReturnType<Workplace["cli"]> =>
+    at.cli(["estimate", "--suite", "json-validity", "--domain", "event", "--target", "openai/gpt-4o", ...words]);
+  const json = async (...words: readonly string[]): Promise<Figures> =>
+    JSON.parse((await validity("--json", ...words)).out) as Figures;
+
+  it("shows first answers, and beside them what may follow", async () => {
+    const { requests, usd_at_most: usd = Number.NaN, follow_up } = await json("--limit", "1", "--repeat", "5");
+    // Two more by each of two ways: there is no other model to ask.
+    expect([requests, follow_up?.requests_at_most]).toEqual([5, 20]);
+    // What was answered is sent again: 4,000 tokens of it at most, then twice as many, at $2.50 a million.
+    const [answer, words] = [4000 * 2.5e-6, 4 * (usd / 5 - 4000 * 10e-6)];
+    expect(follow_up?.usd_at_most).toBeGreaterThan(4 * usd + 5 * 3 * answer);
+    expect(follow_up?.usd_at_most).toBeLessThan(4 * usd + 5 * (3 * answer + words));
+    const { out } = await validity("--limit", "1", "--repeat", "5");
+    expect(out).toMatch(
+      /^Not among these: .* not valid JSON, up to 20 requests more, at most \$1\.\d+, if none ever is\.$/m,
+    );
+    expect((await validity("--limit", "1", "--repeat", "5", "--locale", "ko")).out).toMatch(
+      /최대 20건이 더 나갑니다\(최대 \$1\.\d+\)/,
+    );
+    expect((await figures("--target", "openai/gpt-4o")).follow_up).toBeUndefined();
+  });
+
+  it("prices another model that is asked at its own price", async () => {
+    const usd = async (figure: "first" | "after", ...words: readonly string[]): Promise<number> => {
+      const { usd_at_most, follow_up } = await json("--limit", "1", "--trials", "1", ...words);
+      return (figure === "first" ? usd_at_most : follow_up?.usd_at_most) ?? Number.NaN;
+    };
+    const cheap = await at.cli(
+      "estimate --suite json-validity --json --domain event --limit 1 --target google/gemini-1.5-flash --trials 1".split(
+        " ",
+      ),
+    );
+    const other = (JSON.parse(cheap.out) as Figures).usd_at_most ?? Number.NaN;
+    expect(other).toBeLessThan((await usd("first")) / 4);
+    const both = await usd("after", "--target", "google/gemini-1.5-flash");
+    expect(both).toBeCloseTo((await usd("after")) + 2 * other, 12);
+  });
+
+  it("counts every item in full, the other model among what may follow, and no dollars where one has no price", async () => {
+    const items = readFileSync("datasets/tasks/event.jsonl", "utf8").trimEnd().split("\n").length;
+    const { requests, follow_up } = await json("--full", "--repeat", "1", "--target", "local/llama3.1");
+    expect([requests, follow_up]).toEqual([2 * 10 * items, { requests_at_most: 2 * 2 * items * 6 }]);
   });
 });
 

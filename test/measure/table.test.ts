@@ -79,6 +79,15 @@ describe("a table of attempts", () => {
     expect(table.at(0)["tokenwon.usage"]?.cache_write).toBe(0);
   });
 
+  it("takes the arguments of a tool for an answer where there is no text", () => {
+    const table = new AttemptTable(plan);
+    const line = timed(plan.at(0), { ttft: 5, text: "" });
+    table.add(0, line);
+    table.add(0, { ...line, "tokenwon.tool": ' {"시":"서울"}' });
+    table.add(0, { ...line, "tokenwon.text": "네", "tokenwon.tool": "{}" });
+    expect([0, 1, 2].map((row) => table.at(row)["tokenwon.text"])).toEqual(["", "{", "네"]);
+  });
+
   it("keeps the kinds of ten thousand failures that all say something else, and not their words", () => {
     const table = new AttemptTable(plan);
     for (let i = 0; i < 10_000; i++) {

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { join, resolve } from "node:path";
 import { readProfiles } from "../../dataset/profiles.ts";
-import { readPrompts } from "../../dataset/prompts.ts";
 import type { AskingSuite } from "../../domain/suite.ts";
-import { type TrialPlan, trialPlan } from "../../plan/trials.ts";
+import type { TrialPlan } from "../../plan/trials.ts";
 import type { Effects } from "../effects.ts";
 import { type Books, readBooks } from "../read-books.ts";
 import type { RunFlags } from "../run-flags.ts";
@@ -11,10 +10,14 @@ import { recordedSalt } from "../runs/salt.ts";
 import { type Chosen, choose } from "../trials/choose.ts";
 import { coverage } from "../trials/coverage.ts";
 import type { ReadRecording } from "../trials/read-recording.ts";
+import { planOf } from "./cases.ts";
+import type { SuiteCases } from "./suite-cases.ts";
 
 export type AskingPlan = Chosen & {
   /** @param salt what the numbers of a suite with `nonce` are made from */
   readonly trialsWith: (salt: string) => TrialPlan;
+  readonly graded: SuiteCases["graded"];
+  readonly known: SuiteCases["known"];
   /** Of the order of asking, of waits, and of the simulator. */
   readonly seed: number;
   /** SHA-256 of what is asked, whichever targets and cases are chosen of it. */
@@ -33,28 +36,23 @@ export type AskingPlan = Chosen & {
 };
 
 /** What is asked of whom, and who answers. Nothing is asked yet. */
-export async function planAsking(suite: AskingSuite, flags: RunFlags, effects: Effects): Promise<AskingPlan> {
+export async function planAsking(
+  suite: AskingSuite,
+  cases: SuiteCases,
+  flags: RunFlags,
+  effects: Effects,
+): Promise<AskingPlan> {
   const { root, cwd } = effects;
   const datasets = join(root, "datasets");
   const profiles = flags.profile?.endsWith(".json") === true ? resolve(cwd, flags.profile) : flags.profile;
-  const [prompts, books, played] = await Promise.all([
-    readPrompts(datasets, suite.prompts),
+  const [books, played] = await Promise.all([
     readBooks({ ...flags, target: [] }, effects, suite.prices),
     readProfiles(datasets, profiles ?? suite.profiles),
   ]);
-  const { lang, limit, repeat, trials } = flags;
+  const { limit, repeat, trials } = flags;
   const seed = flags.seed ?? suite.seed;
   const trialsFor = (chosen: readonly string[], salt: string): TrialPlan =>
-    trialPlan({
-      suite,
-      targets: chosen,
-      prompts,
-      ...(lang === undefined ? {} : { langs: [lang] }),
-      limit,
-      repeat,
-      trials,
-      ...(suite.nonce ? { salt } : {}),
-    });
+    planOf(suite, cases, chosen, { limit, repeat, trials, salt });
   const replayable = flags.profile === undefined && ["auto", "replay"].includes(flags.mode);
   const recorded = replayable
     ? await coverage(root, suite.name, (target) => trialsFor([target], recordedSalt(seed)))
@@ -68,11 +66,14 @@ export async function planAsking(suite: AskingSuite, flags: RunFlags, effects: E
     book: books.book,
     day: books.day,
   });
+  cases.refuse?.(chosen.targets);
   return {
     ...chosen,
+    graded: cases.graded,
+    known: cases.known,
     trialsWith: (salt) => trialsFor(chosen.targets, salt),
     seed,
-    questions: createHash("sha256").update(JSON.stringify(prompts)).digest("hex"),
+    questions: createHash("sha256").update(JSON.stringify(cases.content)).digest("hex"),
     recordings: new Map(recorded.flatMap(({ target, read }) => (read === undefined ? [] : [[target, read] as const]))),
     passedOver: (flags.mode === "auto" ? recorded : []).flatMap(({ target, whole }) => (whole ? [] : [target])),
     books,
@@ -82,7 +83,11 @@ export async function planAsking(suite: AskingSuite, flags: RunFlags, effects: E
   };
 }
 
-const asCommitted = ({ target, lang, limit, repeat, trials, seed, prices, price, asOf }: RunFlags): boolean =>
+const asCommitted = ({ target, domain, price, full, ...flags }: RunFlags): boolean =>
   target.length === 0 &&
   price.length === 0 &&
-  [lang, limit, repeat, trials, seed, prices, asOf].every((value) => value === undefined);
+  domain.length === 0 &&
+  full !== true &&
+  [flags.lang, flags.limit, flags.repeat, flags.trials, flags.seed, flags.prices, flags.asOf].every(
+    (value) => value === undefined,
+  );

@@ -10,12 +10,14 @@ export function refuseForeign(suite: AskingSuite, flags: RunFlags): void {
       ["--dataset", flags.dataset],
       ["--ko", flags.ko],
       ["--en", flags.en],
-      ["--domain", flags.domain[0]],
+      ["--domain", suite.kind === "json-validity" ? undefined : flags.domain[0]],
+      ["--full", suite.kind === "json-validity" ? undefined : flags.full],
       ["--mix", flags.mix],
       ["--krw", flags.krw],
       ["--explain", flags.explain],
     ],
-    (name) => `The suite ${suite.name} asks the prompts of datasets/prompts and takes no ${name}.`,
+    (name) =>
+      `The suite ${suite.name} asks ${suite.kind === "json-validity" ? "for JSON" : "the prompts of datasets/prompts"} and takes no ${name}.`,
     "Leave it out; to measure your own text use --suite korean-tokens.",
   );
 }

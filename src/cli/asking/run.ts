@@ -16,10 +16,12 @@ import { loadSimulator } from "../simulate/load.ts";
 import { localeOf } from "../tokens/summary.ts";
 import { spends } from "../trials/modes.ts";
 import { writeFiles } from "../write-files.ts";
+import { casesOf, hasNonce } from "./cases.ts";
 import { type AskingPlan, planAsking } from "./plan.ts";
 import { doneJson, type Measured, printDone } from "./print.ts";
 import { refuseForeign, refuseOfOtherModes } from "./refused-flags.ts";
 import { partlyRecorded, refuseSilent } from "./silent.ts";
+import type { SuiteCases } from "./suite-cases.ts";
 
 /** What a run has: its suite, its plan, and every answer. */
 export type Answers<Suite> = {
@@ -42,20 +44,22 @@ export type Answers<Suite> = {
 /** What a kind of suites does with the answers. */
 export type AskingKind<Suite, Format extends string> = {
   readonly formats: readonly Format[];
-  readonly measure: (answers: Answers<Suite>) => Promise<Measured<Format>>;
+  /** What is asked, where whoever measures has it already; default: by the kind of the suite. */
+  readonly cases?: SuiteCases;
+  readonly measure: (answers: Answers<Suite>) => Promise<Measured<Format>> | Measured<Format>;
 };
 
 /** Runs a suite that asks models: ask, log, measure, write, and say who answered. */
 export async function runAsking<Suite extends AskingSuite, Format extends string>(
   suite: Suite,
-  { formats: known, measure }: AskingKind<Suite, Format>,
+  { formats: known, cases, measure }: AskingKind<Suite, Format>,
   flags: RunFlags,
   effects: Effects,
 ): Promise<void> {
   refuseForeign(suite, flags);
   const formats = parseFormats(flags.format, known);
   outFolder(flags.out, ".", effects);
-  const plan = await planAsking(suite, flags, effects);
+  const plan = await planAsking(suite, cases ?? (await casesOf(suite, flags, effects.root)), flags, effects);
   const { mode, books, profiles, shownProfiles, passedOver, seed } = plan;
   refuseOfOtherModes(mode, flags);
   if (passedOver.length > 0 && flags.quiet !== true) say(effects.stderr, partlyRecorded(suite.name, passedOver));
@@ -63,10 +67,10 @@ export async function runAsking<Suite extends AskingSuite, Format extends string
     {
       ...plan,
       suite: suite.name,
-      nonce: suite.nonce,
+      nonce: hasNonce(suite),
       command: commandOf(suite.name, plan.committed ? { ...flags, mode: "auto" } : flags),
       simulator: async () => {
-        const { simulator, book } = await loadSimulator({ profile: profiles, seed }, effects);
+        const { simulator, book } = await loadSimulator({ profile: profiles, seed }, effects, plan.known?.());
         return { provider: simulator, from: [book, seed] };
       },
     },

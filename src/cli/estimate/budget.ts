@@ -1,5 +1,6 @@
 import { type Exact, exact } from "../../cost/money.ts";
 import type { Estimate, Priced } from "./figures.ts";
+import type { FollowEstimate } from "./follows.ts";
 
 /** What a budget is sure to carry: every request with all its attempts, every request once, or so many requests. */
 export type BudgetFit = {
@@ -11,12 +12,14 @@ export type BudgetFit = {
 /** Undefined where a target has no price: then nothing is sure. */
 export function budgetFit(
   { targets, requests, usd }: Estimate,
+  follows: FollowEstimate | undefined,
   budgetUsd: number,
   attempts: number,
 ): BudgetFit | undefined {
   if (usd === undefined) return undefined;
   const budget = exact(budgetUsd);
-  if (usd.times(attempts).lte(budget)) return { fits: "attempts", requests };
+  const all = follows === undefined ? usd : follows.usd?.plus(usd);
+  if (all?.times(attempts).lte(budget) === true) return { fits: "attempts", requests };
   if (usd.lte(budget)) return { fits: "once", requests };
   return {
     fits: "part",

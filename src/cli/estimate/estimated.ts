@@ -1,12 +1,11 @@
 import { join } from "node:path";
-import { readPrompts } from "../../dataset/prompts.ts";
 import { UserError } from "../../domain/error.ts";
 import { type PriceBook, servedOn } from "../../domain/price/book.ts";
 import { didYouMean } from "../../domain/suggest.ts";
 import type { AskingSuite } from "../../domain/suite.ts";
 import { repeated } from "../../plan/repeated.ts";
-import { trialPlan } from "../../plan/trials.ts";
 import { tokenizersIn } from "../../tokenize/of-book.ts";
+import { casesOf, planOf } from "../asking/cases.ts";
 import { refuseForeign } from "../asking/refused-flags.ts";
 import type { Effects } from "../effects.ts";
 import { liveTargets } from "../live/live-targets.ts";
@@ -15,12 +14,15 @@ import { type Books, readBooks } from "../read-books.ts";
 import type { RunFlags } from "../run-flags.ts";
 import { mannerOf } from "../runs/load.ts";
 import { type Estimate, estimateOf, targetEstimate } from "./figures.ts";
+import { type FollowEstimate, followEstimate } from "./follows.ts";
 import { inputCounter } from "./input-tokens.ts";
 
 /** What is shown: the figures, and what they depend on. */
 export type Estimated = {
   readonly suite: string;
   readonly estimate: Estimate;
+  /** Beside that: what may follow answers that are not valid. */
+  readonly follows: FollowEstimate | undefined;
   readonly books: Books;
   /** Most attempts of a request. */
   readonly attempts: number;
@@ -41,11 +43,10 @@ export async function estimated(suite: AskingSuite, flags: RunFlags, effects: Ef
   const books = await readBooks({ ...flags, target: [] }, effects, suite.prices);
   const { book, day, assumptions } = books;
   const targets = flags.target.length === 0 ? suite.targets : namedTargets(flags.target, books);
-  const prompts = await readPrompts(datasets, suite.prompts);
-  const langs = lang === undefined ? undefined : [lang];
+  const cases = await casesOf(suite, flags, root);
   // A number before each question is as long in all of them.
-  const salt = suite.nonce ? { salt: "estimate" } : {};
-  const requests = repeated(trialPlan({ suite, targets, prompts, langs, limit, repeat, trials, ...salt }));
+  const plan = planOf(suite, cases, targets, { limit, repeat, trials, salt: "estimate" });
+  const requests = repeated(plan);
   const tokenizerIn = tokenizersIn(book);
   // Of a name that is handed on, by whoever answers to it.
   const tokenizerOf = (target: string): ReturnType<typeof tokenizerIn> =>
@@ -63,6 +64,7 @@ export async function estimated(suite: AskingSuite, flags: RunFlags, effects: Ef
   return {
     suite: suite.name,
     estimate: estimateOf(figures),
+    follows: followEstimate(plan, book, day),
     books,
     attempts,
     budgetUsd: flags.budgetUsd,

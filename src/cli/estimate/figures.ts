@@ -47,7 +47,7 @@ export function targetEstimate(
   day: Day,
 ): TargetEstimate {
   const model = servedOn(book, target, day);
-  const questions = requests.map(({ trial, times }) => ({ times, usd: mostOf(trial, model, day) }));
+  const questions = requests.map(({ trial, times }) => ({ times, usd: mostUsd(trial, model, day) }));
   const unlimited = Number.POSITIVE_INFINITY;
   return {
     target,
@@ -62,8 +62,8 @@ export function targetEstimate(
   };
 }
 
-/** Undefined where the book has no price of that day. */
-function mostOf(trial: Repeated["trial"], model: PricedModel | undefined, day: Day): Exact | undefined {
+/** The most that asking once can cost; undefined where the book has no price of that day. */
+export function mostUsd(trial: Repeated["trial"], model: PricedModel | undefined, day: Day): Exact | undefined {
   try {
     return model && exact(worstCase([trial], model, day));
   } catch (error) {

@@ -4,7 +4,15 @@ import { pricedUsd, type TargetEstimate } from "./figures.ts";
 import type { InputTokens } from "./input-tokens.ts";
 
 /** For scripts. What is not known is left out. */
-export function estimateJson({ suite, estimate, books, attempts, budgetUsd, notInstalled }: Estimated): string {
+export function estimateJson({
+  suite,
+  estimate,
+  follows,
+  books,
+  attempts,
+  budgetUsd,
+  notInstalled,
+}: Estimated): string {
   const { book, day } = books;
   const { targets, requests, input, output, usd } = estimate;
   return JSON.stringify({
@@ -17,10 +25,15 @@ export function estimateJson({ suite, estimate, books, attempts, budgetUsd, notI
     output_tokens_at_most: output,
     usd_at_most: usd?.toNumber(),
     priced_usd_at_most: pricedUsd(estimate).toNumber(),
+    follow_up: follows && { requests_at_most: follows.requests, usd_at_most: follows.usd?.toNumber() },
     max_attempts: attempts,
-    usd_at_most_with_attempts: usd?.times(attempts).toNumber(),
+    usd_at_most_with_attempts: (follows === undefined ? usd : usd && follows.usd?.plus(usd))
+      ?.times(attempts)
+      .toNumber(),
     budget:
-      budgetUsd === undefined ? undefined : { usd: budgetUsd, ...fitJson(budgetFit(estimate, budgetUsd, attempts)) },
+      budgetUsd === undefined
+        ? undefined
+        : { usd: budgetUsd, ...fitJson(budgetFit(estimate, follows, budgetUsd, attempts)) },
     vocabularies_not_installed: notInstalled,
     targets: targets.map(targetJson),
   });

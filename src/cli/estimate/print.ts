@@ -44,7 +44,7 @@ const inputText = ({ low, high }: InputTokens): string =>
   low === undefined ? `≤ ${fixed(high, 0)}` : range(fixed(low, 0), fixed(high, 0));
 
 function notes(
-  { estimate, books, attempts, budgetUsd, notInstalled, rangeInKorean }: Estimated,
+  { estimate, follows, books, attempts, budgetUsd, notInstalled, rangeInKorean }: Estimated,
   locale: Locale,
 ): string[] {
   const words = WORDS[locale];
@@ -53,6 +53,8 @@ function notes(
   const seen = new Set(targets.map(({ input }) => input.evidence));
   const unpriced = targets.filter((each) => each.usd === undefined);
   const gone = targets.flatMap(({ target, off }) => (off === undefined ? [] : [words.since(target, off)]));
+  // With what may follow, which is asked again too where it breaks off.
+  const ceiling = follows === undefined ? usd : usd && follows.usd?.plus(usd);
   const anyPrice = unpriced.length < targets.length;
   return [
     ...(seen.has("exact") || seen.has("live") ? [words.exact] : []),
@@ -66,14 +68,15 @@ function notes(
     ...unpriced.map(({ target, known }) => words.unpriced(target, book.name, day, known)),
     ...(unpriced.length > 0 && anyPrice ? [words.others(upward(pricedUsd(estimate)))] : []),
     ...(anyPrice ? [words.atMost] : []),
-    ...(attempts > 1 ? [words.retries(attempts, usd && upward(usd.times(attempts)))] : []),
+    ...(follows === undefined ? [] : [words.follows(fixed(follows.requests, 0), follows.usd && upward(follows.usd))]),
+    ...(attempts > 1 ? [words.retries(attempts, ceiling && upward(ceiling.times(attempts)))] : []),
     ...(budgetUsd === undefined ? [] : [budgetText()]),
     words.modes,
   ];
 
   function budgetText(): string {
     const amount = exact(budgetUsd ?? 0).toFixed();
-    const fit = budgetUsd === undefined ? undefined : budgetFit(estimate, budgetUsd, attempts);
+    const fit = budgetUsd === undefined ? undefined : budgetFit(estimate, follows, budgetUsd, attempts);
     if (fit === undefined) return words.budget.unknown(amount);
     return words.budget[fit.fits](amount, fixed(fit.requests, 0), fixed(requests, 0));
   }

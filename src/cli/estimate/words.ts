@@ -15,8 +15,10 @@ export const WORDS = {
     notInstalled: (ids: string) => `\`npm run vocabularies\` installs ${ids}, and then the count is exact.`,
     atMost:
       "At most: every answer at its longest, thinking included, a token for every byte of the prompt, nothing read from a cache. Most answers are far shorter.",
+    follows: (requests: string, usd: string | undefined) =>
+      `Not among these: what is asked after answers that are not valid JSON, up to ${requests} requests more${usd === undefined ? "" : `, at most $${usd}`}, if none ever is.`,
     retries: (attempts: number, usd: string | undefined) =>
-      `An answer that breaks off is asked again, ${attempts} times in all at most, and each may be billed: ${usd === undefined ? `up to ${attempts} times as much` : `at most $${usd}`}. --budget-usd stops before an amount that you give.`,
+      `Whatever breaks off is asked again, ${attempts} times in all at most, and each may be billed: ${usd === undefined ? `up to ${attempts} times as much` : `at most $${usd}`}. --budget-usd stops before an amount that you give.`,
     served: (target: string, by: string, day: string) => `${target} is answered by ${by} on ${day}, at its price.`,
     off: (targets: string) => `No longer answering, and taken at the last price: ${targets}.`,
     since: (target: string, day: string) => `${target} (since ${day})`,
@@ -48,6 +50,8 @@ export const WORDS = {
     notInstalled: (ids: string) => `\`npm run vocabularies\`로 ${ids}의 어휘 사전을 설치하면 정확히 셉니다.`,
     atMost:
       "최대 비용: 모든 답변이 추론을 포함해 길이 한도를 채우고, 프롬프트는 1바이트가 1토큰이며, 캐시는 전혀 쓰지 못한다고 보고 계산한 값입니다. 실제 답변은 대부분 훨씬 짧습니다.",
+    follows: (requests: string, usd: string | undefined) =>
+      `유효한 JSON이 아닌 답변 뒤에 다시 묻는 요청은 여기 들어 있지 않습니다. 유효한 답변이 하나도 없다면 최대 ${requests}건이 더 나갑니다${usd === undefined ? "" : `(최대 $${usd})`}.`,
     retries: (attempts: number, usd: string | undefined) =>
       `답변이 도중에 끊기면 처음을 포함해 최대 ${attempts}번까지 요청하며, 매번 청구될 수 있습니다(${usd === undefined ? `최대 ${attempts}배` : `최대 $${usd}`}). --budget-usd로 금액을 정하면 넘기 전에 멈춥니다.`,
     served: (target: string, by: string, day: string) =>

@@ -1,3 +1,4 @@
+import type { Attempt } from "../../domain/attempt.ts";
 import { UserError } from "../../domain/error.ts";
 import type { Trial, Turn } from "../../domain/trial.ts";
 import { askingOrder } from "../../plan/asking-order.ts";
@@ -21,6 +22,8 @@ export type AskAll = {
   readonly opened: Opened;
   readonly log: RunLog;
   readonly uses: Uses;
+  /** Grades an answer; left out where nothing is graded. */
+  readonly graded?: ((line: Attempt) => Attempt) | undefined;
   /** Where it is kept how the processes that time the answers fare; undefined where none does. */
   readonly health: Pick<HealthWatch, "write" | "saw" | "close"> | undefined;
   readonly hopeless: "stop" | "follow";
@@ -39,7 +42,7 @@ export type AskedAll = TrialsResult<Miss> & {
 
 /** Asks what is left of a plan. Whatever goes wrong, what is to be kept is kept first. Never throws. */
 export async function askAll(input: AskAll): Promise<AskedAll> {
-  const { plan, seed, manner, opened, log, health, uses, display, signal } = input;
+  const { plan, seed, manner, opened, log, health, uses, display, signal, graded = ungraded } = input;
   const { clock } = opened;
   const money = budget(manner.limits, log.used);
   const started = clock.now();
@@ -73,7 +76,10 @@ export async function askAll(input: AskAll): Promise<AskedAll> {
       order: askingOrder(plan, seed),
       begun: log.begun,
       laneOf: opened.laneOf,
-      ask: (trial: Trial, turn: Turn) => opened.ask(trial, turn),
+      ask: async (trial: Trial, turn: Turn) => {
+        const answer = await opened.ask(trial, turn);
+        return isMiss(answer) ? answer : graded(answer);
+      },
       append: async (line) => {
         await log.append(line);
         health?.saw(line);
@@ -110,5 +116,8 @@ export async function askAll(input: AskAll): Promise<AskedAll> {
   }
   return { ...result, budget: money, said, failure: failures.length === 0 ? undefined : { error: failures[0] } };
 }
+
+const ungraded = (line: Attempt): Attempt => line;
+const isMiss = (answer: Attempt | { readonly miss: Miss }): answer is { readonly miss: Miss } => "miss" in answer;
 
 const isUnwritten = (error: unknown): boolean => error instanceof UserError && error.kind === "write";

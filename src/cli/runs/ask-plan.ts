@@ -89,6 +89,7 @@ export async function askPlan(input: AskPlan, flags: RunFlags, effects: Effects)
     resumed: before !== undefined,
     spends: spends(mode),
     uses,
+    graded: input.graded,
     now: () => opened.clock.now() - begunAt,
     signal,
   }).catch(async (error: unknown) => {
@@ -108,7 +109,8 @@ export async function askPlan(input: AskPlan, flags: RunFlags, effects: Effects)
   });
   stop.begin(opened.clock);
   const hopeless = mode === "replay" ? "follow" : "stop";
-  const asking = { plan: trials, seed, manner, opened, log, health, uses, hopeless, display } as const;
+  const { graded } = input;
+  const asking = { plan: trials, seed, manner, opened, log, health, uses, graded, hopeless, display } as const;
   const done = await askAll({ ...asking, signal: stop.signal });
   stop.end();
   const left = mode === "replay" ? undefined : leftOf(trials, log.begun, done, done.budget);

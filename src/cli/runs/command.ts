@@ -2,16 +2,20 @@ import type { StopReason } from "../../run/events.ts";
 import { quoted } from "../quoted.ts";
 import type { RunFlags } from "../run-flags.ts";
 
-type Given = readonly (readonly [flag: string, value: string | number | undefined])[];
+type Given = readonly (readonly [flag: string, value: string | number | true | undefined])[];
 
 const words = (given: Given): string[] =>
-  given.flatMap(([name, value]) => (value === undefined ? [] : [name, quoted(String(value))]));
+  given.flatMap(([name, value]) =>
+    value === undefined ? [] : value === true ? [name] : [name, quoted(String(value))],
+  );
 
 /** The command of a run, as far as its flags change what comes out. */
 export function commandOf(suite: string, flags: RunFlags): string {
   const given: Given = [
     ["--mode", flags.mode === "auto" ? undefined : flags.mode],
     ...flags.target.map((target) => ["--target", target] as const),
+    ...flags.domain.map((name) => ["--domain", name] as const),
+    ["--full", flags.full],
     ["--lang", flags.lang],
     ["--limit", flags.limit],
     ["--repeat", flags.repeat],

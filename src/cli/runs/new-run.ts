@@ -26,6 +26,8 @@ export function runPlanOf(
     ...known("addresses", flags.baseUrl.length === 0 ? undefined : sha256([...flags.baseUrl].sort().join("\n"))),
     ...known("lang", flags.lang),
     ...known("limit", flags.limit),
+    ...known("domain", flags.domain.length === 0 ? undefined : [...flags.domain].sort().join(",")),
+    ...known("full", flags.full),
     ...known("repeat", flags.repeat),
     ...known("trials", flags.trials),
     ...known("timeout_s", flags.timeout),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Attempt } from "../../domain/attempt.ts";
 import { UserError } from "../../domain/error.ts";
 import { openLog } from "../../log/append.ts";
-import { eachLogged } from "../../log/read.ts";
+import { eachLogged, type Lost } from "../../log/read.ts";
 import { AttemptTable } from "../../measure/table/attempt-table.ts";
 import type { TrialPlan } from "../../plan/trials.ts";
 import { type Begun, begun } from "../../run/begun.ts";
@@ -15,6 +15,7 @@ import { unwritable, writable } from "../writable.ts";
 import { writeFiles } from "../write-files.ts";
 import { type EventsFile, openEvents } from "./events-file.ts";
 import { aboutRunIn, RUN_FILE } from "./find-run.ts";
+import { placeOf } from "./place-of.ts";
 import type { RunFolder } from "./run-folder.ts";
 import type { AboutRun } from "./run-plan.ts";
 import type { Uses } from "./spending.ts";
@@ -34,6 +35,8 @@ export type RunLogInput = {
   /** Whether a provider is asked: such a log is never written over. */
   readonly spends: boolean;
   readonly uses: Pick<Uses, "worst" | "told">;
+  /** Grades an answer; left out where nothing is graded. */
+  readonly graded?: ((line: Attempt) => Attempt) | undefined;
   /** ms since the run began or went on. */
   readonly now: () => number;
   readonly signal: AbortSignal;
@@ -94,8 +97,8 @@ export async function openRunLog(input: RunLogInput): Promise<RunLog> {
       ],
       append: async (line) => {
         await logged(folder, log.append(line));
-        const index = plan.indexOf(line["tokenwon.trial"] ?? "");
-        if (index !== undefined) table.add(index, line);
+        const place = placeOf(plan, line);
+        if (place !== undefined) table.add(place, line);
       },
       close: async () => {
         await log
@@ -124,7 +127,7 @@ async function makeRoom({ folder, spends }: RunLogInput, path: string): Promise<
 }
 
 async function read(
-  { plan, folder, resumed, spends, uses }: RunLogInput,
+  { plan, folder, resumed, spends, uses, graded }: RunLogInput,
   path: string,
   course: Begun,
   table: AttemptTable,
@@ -133,19 +136,22 @@ async function read(
   let used = NO_USE;
   const said: string[] = [];
   const damaged: number[] = [];
-  const take = (line: Attempt): void => {
-    const index = plan.indexOf(line["tokenwon.trial"] ?? "");
-    if (index === undefined) {
+  const take = (logged: Attempt): void => {
+    const place = placeOf(plan, logged);
+    if (place === undefined) {
       said.push(
-        `${folder.shownLog} holds ${line["tokenwon.trial"] ?? "an attempt of no trial"}, which is not planned.`,
+        `${folder.shownLog} holds ${logged["tokenwon.trial"] ?? "an attempt of no trial"}, which is not planned.`,
       );
       return;
     }
-    course.note(index, line);
-    table.add(index, line);
-    used = sum(used, uses.told(line) ?? uses.worst(plan.at(index)));
+    // By the grader of today, whatever the one before made of it.
+    const line = graded?.(logged) ?? logged;
+    course.note(place, line);
+    table.add(place, line);
+    used = sum(used, uses.told(line) ?? uses.worst(plan.at(place)));
   };
-  await eachLogged(path, take, (lost) => damaged.push(lost.line));
+  const onLost = ({ line }: Lost): void => void damaged.push(line);
+  await eachLogged(path, take, { onLost, whole: graded !== undefined });
   if (damaged.length === 0) return { used, said };
   // What stood there may have been paid for.
   if (spends) used = sum(used, times(mostOf(plan, uses), damaged.length));

@@ -13,6 +13,8 @@ export const RunPlan = z.object({
   addresses: z.string().optional(),
   lang: z.string().optional(),
   limit: z.int().optional(),
+  domain: z.string().optional(),
+  full: z.literal(true).optional(),
   repeat: z.int().optional(),
   trials: z.int().optional(),
   max_attempts: z.int(),

@@ -38,14 +38,18 @@ export function usesOf(
   }
   const prices = new Map([...models].map(([target, model]) => [target, model && usagePrice(model, day)]));
   const known = new Map<string, Use>();
+  const most = (trial: Trial): Use => {
+    const model = models.get(trial.target);
+    return { usd: model === undefined ? 0 : worstCase([trial], model, day), tokens: mostTokens(trial) };
+  };
   const worst = (trial: Trial): Use => {
+    // What follows an answer is as long as that.
+    if (trial.follows !== undefined) return most(trial);
     // Repetitions of a case are as long.
     const key = `${trial.target} ${trial.case}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const model = models.get(trial.target);
-    const usd = model === undefined ? 0 : worstCase([trial], model, day);
-    const use = { usd, tokens: mostTokens(trial) };
+    const use = most(trial);
     known.set(key, use);
     return use;
   };

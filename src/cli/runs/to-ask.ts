@@ -1,3 +1,4 @@
+import type { Attempt } from "../../domain/attempt.ts";
 import type { Simulator } from "../../domain/simulator.ts";
 import type { TrialPlan } from "../../plan/trials.ts";
 import type { Books } from "../read-books.ts";
@@ -11,6 +12,8 @@ export type AskPlan = {
   readonly targets: readonly string[];
   /** @param salt what the numbers before the questions are made from, where the suite has them */
   readonly trialsWith: (salt: string) => TrialPlan;
+  /** Grades an answer; undefined where nothing is graded. */
+  readonly graded: ((line: Attempt) => Attempt) | undefined;
   readonly nonce: boolean;
   readonly seed: number;
   /** SHA-256 of the questions. */

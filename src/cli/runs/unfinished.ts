@@ -35,9 +35,11 @@ export async function unfinishedIn(folder: string, plan: TrialPlan, uses: Pick<U
 export function mostOf(plan: TrialPlan, { worst }: Pick<Uses, "worst">): Use {
   const most = { usd: 0, tokens: 0 };
   for (let i = 0; i < Math.min(plan.length, plan.perRepetition); i++) {
-    const { usd, tokens } = worst(plan.at(i));
-    most.usd = Math.max(most.usd, usd);
-    most.tokens = Math.max(most.tokens, tokens);
+    for (const place of [i, ...(plan.follows?.waysOf(i).flat() ?? [])]) {
+      const { usd, tokens } = worst(plan.at(place));
+      most.usd = Math.max(most.usd, usd);
+      most.tokens = Math.max(most.tokens, tokens);
+    }
   }
   return most;
 }

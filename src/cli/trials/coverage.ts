@@ -1,6 +1,6 @@
 import { UserError } from "../../domain/error.ts";
 import type { RecordingHeader } from "../../domain/recording.ts";
-import type { Trial } from "../../domain/trial.ts";
+import { isFollow, type Trial } from "../../domain/trial.ts";
 import { askedKeys } from "./asked-keys.ts";
 import { hasAnswer } from "./merged.ts";
 import { type ReadRecording, readRecording } from "./read-recording.ts";
@@ -30,10 +30,12 @@ export async function coverage(
       continue;
     }
     const { header, attempts } = read.recording;
-    const asked = [...(await askedKeys(trialsFor(target), header))];
+    const trials = [...trialsFor(target)].filter((trial) => trial.target === target);
+    const asked = [...(await askedKeys(trials, header))];
+    const often = new Set(attempts.map(({ trial }) => trial).filter((trial) => !isFollow(trial))).size;
     const all = new Set(attempts.map(({ key }) => key));
     const well = new Set(attempts.filter(hasAnswer).map(({ key }) => key));
-    const whole = asked.every((key) => all.has(key));
+    const whole = often >= trials.length && asked.every((key) => all.has(key));
     covered.push({ target, origin, whole, answered: asked.every((key) => well.has(key)), read });
   }
   return covered;

@@ -4,9 +4,12 @@ import type { PricedModel } from "../../domain/price/model.ts";
 import type { Trial } from "../../domain/trial.ts";
 import { usage } from "../../domain/usage.ts";
 import { utf8Bytes } from "../../measure/text.ts";
+import { textsOf } from "../../plan/repeated.ts";
 
 /** Tokens that a vendor may add around a message, far above what any is known to add. */
 const WRAPPER = 100;
+/** The same for a schema or a tool, of which the most that is known is 804 tokens (Claude Opus 4.7). */
+const FORM = 2000;
 
 /**
  * The most that trials can cost, in US dollars: no tokenizer makes more tokens than bytes, no answer is longer than its
@@ -27,9 +30,10 @@ export function worstCase(trials: readonly Trial[], model: PricedModel, day: Day
 /** The most tokens that a trial can use, in and out. */
 export const mostTokens = (trial: Trial): number => mostInput(trial) + mostOutput(trial);
 
-function mostInput({ question: { system, messages } }: Trial): number {
-  const texts = [...(system === undefined ? [] : [system]), ...messages.map(({ text }) => text)];
-  return texts.reduce((bytes, text) => bytes + utf8Bytes(text) + WRAPPER, 0);
+function mostInput(trial: Trial): number {
+  const texts = textsOf(trial).reduce((bytes, text) => bytes + utf8Bytes(text) + WRAPPER, 0);
+  const { shape } = trial.question;
+  return texts + (shape?.mode === "schema" || shape?.mode === "tool" ? FORM : 0);
 }
 
 const mostOutput = ({ question: { maxOutputTokens } }: Trial): number => maxOutputTokens ?? Number.POSITIVE_INFINITY;

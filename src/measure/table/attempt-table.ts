@@ -6,6 +6,7 @@ import { GapCounts } from "../latency/gap-counts.ts";
 import type { Seen } from "../seen.ts";
 import { Codes } from "./codes.ts";
 import { type Columns, GRADES, grow, microseconds, newColumns, setSeldom } from "./columns.ts";
+import { setGrade } from "./graded.ts";
 import { Row, type RowSource } from "./row.ts";
 import type { TimedPlan } from "./timed-plan.ts";
 
@@ -69,7 +70,7 @@ export class AttemptTable implements Iterable<Seen>, RowSource {
     columns.connection[row] = connectionOf(line["tokenwon.wire"].connectionReused);
     columns.model[row] = this.models.code(line["gen_ai.response.model"]);
     columns.failure[row] = this.failures.code(line["tokenwon.failure"] as Failure | undefined);
-    columns.head[row] = /\S/u.exec(line["tokenwon.text"])?.[0].codePointAt(0) ?? 0;
+    columns.head[row] = headOf(line["tokenwon.text"]) || headOf(line["tokenwon.tool"]);
     columns.chars[row] = line["tokenwon.chars"];
     columns.bytes[row] = line["tokenwon.bytes"];
     columns.outputs[row] = line["tokenwon.outputs"];
@@ -88,6 +89,8 @@ export class AttemptTable implements Iterable<Seen>, RowSource {
       for (const bucket of OFTEN) columns[bucket][row] = usage[bucket];
       for (const bucket of WRITTEN) if (usage[bucket] > 0) setSeldom(columns, bucket, row, usage[bucket]);
     }
+    const grade = line["tokenwon.grade"];
+    if (grade !== undefined) setGrade(columns, row, grade);
     if (isTimed(columns, row)) this.countGaps(row, line["tokenwon.output_gaps_us"]);
   }
 
@@ -120,6 +123,9 @@ export class AttemptTable implements Iterable<Seen>, RowSource {
     for (let row = 0; row < this.count; row++) yield this.at(row);
   }
 }
+
+/** The first visible character; 0 where there is none. The arguments of a tool are an answer too. */
+const headOf = (text = ""): number => /\S/u.exec(text)?.[0].codePointAt(0) ?? 0;
 
 const connectionOf = (reused: boolean | undefined): number => (reused === undefined ? 0 : reused ? 2 : 1);
 

@@ -44,6 +44,12 @@ const SELDOM = {
   cache_write_12h: Uint32Array,
   /** Which process timed it, where there were several: 0 runs the loop. */
   process: Uint8Array,
+  // Of graded answers: see `gradeAt`.
+  grade: Uint8Array,
+  decided: Uint8Array,
+  faults: Uint32Array,
+  fieldsRight: Float64Array,
+  fieldsAll: Uint16Array,
 } as const;
 
 const KINDS = { ...ALWAYS, ...SELDOM };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -7,6 +7,7 @@ import { faster } from "../../../src/cli/simulate/faster.ts";
 import { loadSimulator } from "../../../src/cli/simulate/load.ts";
 import { type SimulatorServer, serveSimulator } from "../../../src/cli/simulate/server.ts";
 import { Attempt } from "../../../src/domain/attempt.ts";
+import type { ProfileBook } from "../../../src/domain/profile.ts";
 import { type Workplace, workplace } from "../run-cli.ts";
 
 let at: Workplace;
@@ -101,7 +102,12 @@ describe("latency without a key", () => {
 describe("latency over the network", () => {
   it("times what a server sends, says that it was simulated, and how this process fared meanwhile", async () => {
     const root = process.cwd();
-    const { simulator } = await loadSimulator({ profile: "article-2026-01-29", seed: 3 }, { root, cwd: root });
+    // Live questions differ each time, and so would what fails: one in two thousand would never be answered.
+    const book = JSON.parse(readFileSync("datasets/profiles/article-2026-01-29.json", "utf8")) as ProfileBook;
+    const profiles = book.profiles.map((profile) => ({ ...profile, failures: {} }));
+    const profile = at.path("calm.json");
+    writeFileSync(profile, JSON.stringify({ ...book, profiles }));
+    const { simulator } = await loadSimulator({ profile, seed: 3 }, { root, cwd: root });
     server = await serveSimulator(faster(simulator, 20), {
       port: 0,
       host: "127.0.0.1",
