@@ -21,7 +21,7 @@ export function languageFigures(ko: readonly Policy[], en: readonly Policy[], co
     const found = validityDifference(tally, english.tally, of, confidence);
     const ratio = perSuccessRatio(tally, english.tally, "usd", confidence);
     const brokenOff = korean.bounds !== undefined || english.bounds !== undefined;
-    const interval = brokenOff ? widest(korean, english, confidence) : found?.interval;
+    const interval = found?.interval && (brokenOff ? widest(korean, english, confidence) : found.interval);
     return [
       ...figure(ground, METRIC[of], found?.value, interval),
       ...(brokenOff ? [] : pOf(ground, found)),

@@ -49,7 +49,10 @@ function boundsOf(trials: readonly Numbered[], way: Retry, known: readonly Trial
 function endInterval({ tally, bounds }: Pick<Policy, "tally" | "bounds">, confidence: number): Interval | undefined {
   const of = ({ finalValid, trials }: Tally): Interval | undefined =>
     clusteredShare(finalValid, trials, confidence)?.interval;
-  const [low, high] = bounds === undefined ? [of(tally), of(tally)] : [of(bounds.least), of(bounds.most)];
+  // Of too few items that are known there is none, however many were broken off.
+  const known = of(tally);
+  if (known === undefined || bounds === undefined) return known;
+  const [low, high] = [of(bounds.least), of(bounds.most)];
   return low && high && { low: low.low, high: high.high };
 }
 

@@ -34,6 +34,15 @@ describe("a way that the API broke off here and there", () => {
     expect([unresolved.low, unresolved.high]).toEqual([1 - (high ?? 0), 1 - (low ?? 0)]);
   });
 
+  it("has no interval where fewer than 20 items are known, however many were broken off", () => {
+    const few = BROKEN.slice(0, 23);
+    const both = [...few, ...few.map((each) => ({ ...each, lang: "en" as const }))];
+    for (const lang of ["ko", "ko-en"]) {
+      expect(found(both, "final_valid", lang, "prompt again")).toMatchObject({ clusters: 19 });
+      expect(found(both, "final_valid", lang, "prompt again").low).toBeUndefined();
+    }
+  });
+
   it("differs from another language by as much as that leaves open, and McNemar's test does not judge it", () => {
     const both = [...BROKEN, ...BROKEN.map((each) => ({ ...each, lang: "en" as const }))];
     const { value, low = 0, high = 0 } = found(both, "final_valid", "ko-en", "prompt again");
